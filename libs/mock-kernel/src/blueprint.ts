@@ -1,0 +1,109 @@
+import { frozenAt } from './clock.js';
+import type { AnyDefinition, CollectionSpecs } from './definition.js';
+import { seedKeys } from './ids.js';
+import { Ordered } from './ordered.js';
+import { type Delivery, deliveries, dueDelivery, RETRY } from './outbox.js';
+import type { Records } from './records.js';
+import type { WorldState } from './state.js';
+import { emptyTable, type TableSpec } from './table.js';
+import { Transaction, type TxBase } from './tx.js';
+
+export const OUTBOX = 'outbox';
+
+type Facade = new (transaction: Transaction, provider: string) => TxBase<object>;
+
+/** The outbox is a collection like any other, whose due work is the next attempt. */
+const outboxDefinition = {
+  provider: OUTBOX,
+  collections: { deliveries },
+  settings: {},
+  work: { deliveries: { due: dueDelivery, jobs: { [RETRY]: (tx: Transaction, delivery: Delivery) => tx.retry(delivery) } } },
+} as unknown as AnyDefinition;
+
+/** What all worlds of a process have in common: the providers' collections, their work, and the state that a world starts in. */
+export class Blueprint {
+  readonly tables: readonly TableSpec[];
+  readonly providers: readonly string[];
+  readonly start: WorldState;
+  private readonly facades = new Map<string, Facade>();
+
+  constructor(definitions: readonly AnyDefinition[]) {
+    const all = [outboxDefinition, ...definitions];
+    this.providers = definitions.map((definition) => definition.provider);
+    this.tables = all.flatMap(tableSpecs).map((spec, number) => ({ ...spec, number }));
+    for (const { provider } of all) this.facades.set(provider, facade(this.tables.filter((spec) => spec.provider === provider)));
+    this.start = this.withFixtures(definitions, {
+      tables: this.tables.map(emptyTable),
+      settings: Object.fromEntries(all.map(({ provider, settings }) => [provider, settings])),
+      counters: {},
+      schedule: Ordered.empty(),
+      clock: frozenAt(0),
+      last: 0,
+      seq: 0,
+    });
+  }
+
+  /** The number of a provider's collection, or undefined when it has none of that name. */
+  tableOf(provider: string, name: string): number | undefined {
+    return this.tables.find((spec) => spec.provider === provider && spec.name === name)?.number;
+  }
+
+  tx(transaction: Transaction, provider: string): TxBase<object> {
+    const Tx = this.facades.get(provider);
+    if (!Tx) throw new Error(`no provider ${provider} in this process`);
+    return new Tx(transaction, provider);
+  }
+
+  private withFixtures(definitions: readonly AnyDefinition[], empty: WorldState): WorldState {
+    const transaction = new Transaction(this.tables, empty, 0, seedKeys('fixtures'));
+    for (const { provider, fixtures } of definitions) fixtures?.(this.tx(transaction, provider) as never);
+    return transaction.commit();
+  }
+}
+
+function tableSpecs({ provider, collections, work }: AnyDefinition): Omit<TableSpec, 'number'>[] {
+  return Object.entries(collections as CollectionSpecs).map(([name, spec]) => ({
+    provider,
+    name,
+    spec,
+    indexNames: Object.keys(spec.indexes ?? {}),
+    uniqueNames: Object.keys(spec.unique ?? {}),
+    work: work?.[name],
+  }));
+}
+
+/** The transaction with a provider's collections as properties. */
+function facade(specs: readonly TableSpec[]): Facade {
+  class ProviderTx implements TxBase<object> {
+    constructor(
+      private readonly transaction: Transaction,
+      private readonly provider: string,
+    ) {}
+    get now() {
+      return this.transaction.now;
+    }
+    get settings() {
+      return this.transaction.settingsOf(this.provider);
+    }
+    get ids() {
+      return this.transaction;
+    }
+    emit(event: Parameters<TxBase<object>['emit']>[0]) {
+      this.transaction.emit(this.provider, event);
+    }
+    dropDeliveries(receiver: string, reason: string) {
+      this.transaction.dropDeliveries(this.provider, receiver, reason);
+    }
+    retry(delivery: Parameters<Transaction['retry']>[0]) {
+      this.transaction.retry(delivery);
+    }
+  }
+  for (const { name, number } of specs) {
+    Object.defineProperty(ProviderTx.prototype, name, {
+      get(this: { transaction: Transaction }): Records<never> {
+        return this.transaction.records(number);
+      },
+    });
+  }
+  return ProviderTx;
+}

@@ -1,0 +1,57 @@
+import type { Records } from './records.js';
+import type { TxBase } from './tx.js';
+
+export interface Identified {
+  readonly id: string;
+}
+
+/** An index: which partition a record stands in (`key`; undefined leaves it out), and its date there (`at`; by default when it was created). */
+export interface IndexSpec<T> {
+  readonly key?: (record: T) => string | undefined;
+  readonly at?: (record: T) => number;
+}
+
+/** How records of one kind are kept. Every collection lists by (created, order of arrival), newest first. */
+export interface CollectionSpec<T extends Identified> {
+  /** Epoch milliseconds of the world's clock. */
+  readonly createdAt: (record: T) => number;
+  readonly indexes?: Readonly<Record<string, IndexSpec<T>>>;
+  readonly unique?: Readonly<Record<string, (record: T) => string | undefined>>;
+  /** True where deleted ids keep no place, for queues whose records nobody pages through. */
+  readonly forgets?: boolean;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a collection of any record
+export type CollectionSpecs = Readonly<Record<string, CollectionSpec<any>>>;
+export type RecordOf<C> = C extends CollectionSpec<infer T> ? T : never;
+
+/** The transaction as a provider's code sees it: its collections by name, beside the clock, the ids and the outbox. */
+export type Tx<C extends CollectionSpecs, S> = TxBase<S> & { readonly [K in keyof C]: Records<RecordOf<C[K]>> };
+
+/** One piece of due work of a record: when (epoch milliseconds), and which of the collection's jobs. */
+export interface Due {
+  readonly at: number;
+  readonly job: string;
+}
+
+/** What records of a collection are due for, and what then happens. The due work follows each record: putting it plans anew. */
+export interface Work<T, X, S> {
+  readonly due: (record: T, settings: S) => readonly Due[];
+  readonly jobs: Readonly<Record<string, (tx: X, record: T) => void>>;
+}
+
+export interface ProviderDefinition<C extends CollectionSpecs, S extends object> {
+  readonly provider: string;
+  readonly collections: C;
+  /** The settings that a new world starts with. */
+  readonly settings: S;
+  readonly work?: { readonly [K in keyof C]?: Work<RecordOf<C[K]>, Tx<C, S>, S> };
+  /** Puts the records that every world starts with; ids and dates fixed, so that worlds share them. */
+  readonly fixtures?: (tx: Tx<C, S>) => void;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a definition of any provider
+export type AnyDefinition = ProviderDefinition<any, any>;
+
+/** Declares a collection; gives its record type to `Tx`. */
+export const collection = <T extends Identified>(spec: CollectionSpec<T>): CollectionSpec<T> => spec;

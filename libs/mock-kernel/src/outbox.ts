@@ -1,0 +1,44 @@
+import { collection } from './definition.js';
+
+/** A webhook on its way: the world holds it until it is delivered, dropped or out of attempts. Times are epoch milliseconds of the world. */
+export interface Delivery {
+  readonly id: string;
+  readonly provider: string;
+  /** The event's id and type, as the provider calls it. */
+  readonly event: string;
+  readonly eventType: string;
+  readonly receiver: string;
+  /** The attempt that is due next, from 1. */
+  readonly attempt: number;
+  readonly createdAt: number;
+  readonly dueAt: number;
+  /** True from the moment it is due until its outcome is known. */
+  readonly ready: boolean;
+}
+
+/** Something that happened and is told to receivers. */
+export interface Emission {
+  readonly id: string;
+  readonly type: string;
+  readonly receivers: readonly string[];
+  /** Receivers that are passed over, and why. */
+  readonly unsent?: readonly Unsent[];
+}
+
+export interface Unsent {
+  readonly receiver: string;
+  readonly reason: string;
+}
+
+/** What became of an attempt: done with, or due again. */
+export type Outcome = { readonly retryAt?: number | undefined };
+
+export const RETRY = 'webhook-retry';
+
+export const deliveries = collection<Delivery>({
+  createdAt: (delivery) => delivery.createdAt,
+  indexes: { receiver: { key: (delivery) => `${delivery.provider}/${delivery.receiver}` } },
+  forgets: true,
+});
+
+export const dueDelivery = (delivery: Delivery) => (delivery.ready ? [] : [{ at: delivery.dueAt, job: RETRY }]);

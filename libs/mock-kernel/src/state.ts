@@ -1,0 +1,19 @@
+import type { Clock } from './clock.js';
+import type { Counters } from './ids.js';
+import type { Ordered } from './ordered.js';
+import type { Planned, Table } from './table.js';
+
+/** All of a world as one value, never written once published: keeping a reference to it is a snapshot. */
+export interface WorldState {
+  readonly tables: readonly Table[];
+  /** Per provider. */
+  readonly settings: Readonly<Record<string, object>>;
+  readonly counters: Counters;
+  /** Due work, by time, then by order of planning. */
+  readonly schedule: Ordered<Planned>;
+  readonly clock: Clock;
+  /** The time of the newest transaction: nothing later happens before it. */
+  readonly last: number;
+  /** Counts arrivals: records, jobs. */
+  readonly seq: number;
+}
