@@ -1,0 +1,23 @@
+export interface Route {
+  readonly operationId: string;
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  /** As in the document: `/payments/{id}/refunds`. */
+  readonly path: string;
+  /** Top-level properties of the body, in the order of the document. */
+  readonly fields: readonly string[];
+  readonly query: readonly string[];
+  readonly bodyRequired: boolean;
+}
+
+/** What a validator found: the part of ajv's ErrorObject that is relied on. */
+export interface Finding {
+  readonly instancePath: string;
+  readonly keyword: string;
+  readonly params: Record<string, unknown>;
+  readonly message?: string;
+}
+
+export interface Validate {
+  (data: unknown): boolean;
+  errors?: readonly Finding[] | null;
+}
