@@ -24,5 +24,9 @@ function fieldsAt(document, pointer) {
   const found = resolve(document, pointer);
   const { $ref, properties = {}, allOf = [] } = found.node;
   const referred = $ref ? fieldsAt(document, $ref.slice(1)) : [];
-  return [...referred, ...allOf.flatMap((_, index) => fieldsAt(document, child(found.pointer, 'allOf', index))), ...Object.keys(properties)];
+  return [
+    ...referred,
+    ...allOf.flatMap((_, index) => fieldsAt(document, child(found.pointer, 'allOf', index))),
+    ...Object.keys(properties),
+  ];
 }

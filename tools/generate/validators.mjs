@@ -1,69 +1,44 @@
-import Ajv2020 from 'ajv/dist/2020.js';
+import { fileURLToPath } from 'node:url';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import addFormats from 'ajv-formats';
 import { build } from 'esbuild';
-import { fileURLToPath } from 'node:url';
 import { child, jsonSchemaAt, operationsOf, resolve } from './document.mjs';
+import { register } from './schemas.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const documentId = 'paystub://document';
 
 /** The validators of one module: the same schema is compiled once, whoever asks for it. */
 function compiler(document, options) {
-  const ajv = new Ajv2020.default({
-    strict: true,
-    inlineRefs: false,
-    discriminator: true,
-    code: { source: true, esm: true, lines: true },
-    ...options,
-  });
-  addFormats.default(ajv);
-  const prepared = prepare(document);
-  // The document itself is registered as a schema, so that references stay references: its own keys are then keywords as well.
-  ajv.addVocabulary([...Object.keys(document), ...prepared.extensions, 'example']);
-  ajv.addSchema({ ...prepared.node, $id: documentId }, undefined, undefined, false);
+  const ajv = new Ajv2020({ strict: true, inlineRefs: false, discriminator: true, code: { source: true, esm: true }, ...options });
+  addFormats(ajv);
+  const seen = new Set();
   const names = new Map();
+  const nameOf = (id) => names.get(id) ?? names.set(id, `v${names.size}`).get(id);
+  const at = (pointer) => register(ajv, document, pointer, seen);
   return {
-    use(ref) {
-      if (!names.has(ref)) names.set(ref, `v${names.size}`);
-      return names.get(ref);
+    at: (pointer) => nameOf(at(pointer)),
+    /** An object that stands nowhere in the document, of properties that do. */
+    object(properties, required) {
+      const id = `paystub://object/${encodeURIComponent(JSON.stringify(properties))}`;
+      const refs = properties.map(([name, pointer]) => [name, { $ref: at(pointer) }]);
+      if (!seen.has(id)) ajv.addSchema({ $id: id, type: 'object', required, properties: Object.fromEntries(refs) });
+      seen.add(id);
+      return nameOf(id);
     },
-    /** A schema that stands nowhere in the document. */
-    add(name, schema) {
-      if (!ajv.getSchema(name)) ajv.addSchema({ ...schema, $id: name });
-      return this.use(name);
-    },
-    code: () => (names.size === 0 ? '' : standaloneCode.default(ajv, Object.fromEntries([...names].map(([ref, name]) => [name, ref])))),
+    code: () => (names.size === 0 ? '' : standaloneCode(ajv, Object.fromEntries([...names].map(([id, name]) => [name, id])))),
   };
 }
-
-/** ajv reads a discriminator's values from the schemas it names and refuses a mapping. */
-function prepare(document) {
-  const extensions = new Set();
-  const copy = (node) => {
-    if (Array.isArray(node)) return node.map(copy);
-    if (node === null || typeof node !== 'object') return node;
-    const entries = Object.entries(node).map(([name, value]) => {
-      if (name.startsWith('x-')) extensions.add(name);
-      if (name === 'discriminator' && value.propertyName) return [name, { propertyName: value.propertyName }];
-      return [name, copy(value)];
-    });
-    return Object.fromEntries(entries);
-  };
-  return { node: copy(document), extensions };
-}
-
-const at = (pointer) => `${documentId}#${pointer}`;
 
 export async function requestsModule(document) {
   const bodies = compiler(document, { allErrors: true });
   const queries = compiler(document, { allErrors: true, coerceTypes: true });
   const entries = operationsOf(document).map(({ operationId, pointer, parameters }) => {
     const body = resolve(document, pointer).node.requestBody && jsonSchemaAt(document, child(pointer, 'requestBody'));
-    const query = querySchema(parameters);
+    const query = parameters.filter(({ node }) => node.in === 'query');
     const parts = [
-      ...(body ? [`body: bodies.${bodies.use(at(body))}`] : []),
-      ...(query ? [`query: queries.${queries.add(`paystub://query/${Object.keys(query.properties)}`, query)}`] : []),
+      ...(body ? [`body: bodies.${bodies.at(body)}`] : []),
+      ...(query.length > 0 ? [`query: queries.${queryOf(queries, query)}`] : []),
     ];
     return `${operationId}: { ${parts.join(', ')} }`;
   });
@@ -73,14 +48,10 @@ export async function requestsModule(document) {
   };
 }
 
-function querySchema(parameters) {
-  const query = parameters.filter(({ node }) => node.in === 'query');
-  if (query.length === 0) return undefined;
-  return {
-    type: 'object',
-    required: query.filter(({ node }) => node.required).map(({ node }) => node.name),
-    properties: Object.fromEntries(query.map(({ node, pointer }) => [node.name, { $ref: at(child(pointer, 'schema')) }])),
-  };
+function queryOf(queries, parameters) {
+  const properties = parameters.map(({ node, pointer }) => [node.name, child(pointer, 'schema')]);
+  const required = parameters.filter(({ node }) => node.required).map(({ node }) => node.name);
+  return queries.object(properties, required);
 }
 
 export async function responsesModule(document) {
@@ -88,7 +59,7 @@ export async function responsesModule(document) {
   const entries = operationsOf(document).map(({ operationId, pointer }) => {
     const statuses = Object.keys(resolve(document, pointer).node.responses).flatMap((status) => {
       const schema = jsonSchemaAt(document, child(pointer, 'responses', status));
-      return schema ? [`${status}: answers.${answers.use(at(schema))}`] : [];
+      return schema ? [`${status}: answers.${answers.at(schema)}`] : [];
     });
     return `${operationId}: { ${statuses.join(', ')} }`;
   });
