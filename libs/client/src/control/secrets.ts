@@ -1,0 +1,34 @@
+/** Keeps tokens and credentials out of what is thrown: only their last four characters stay. */
+export class Secrets {
+  readonly #masks: readonly (readonly [form: string, mask: string])[];
+
+  constructor(secrets: readonly string[]) {
+    const longestFirst = [...secrets].filter((secret) => secret !== '').sort((a, b) => b.length - a.length);
+    this.#masks = longestFirst.flatMap((secret) => formsOf(secret).map((form) => [form, maskOf(secret)] as const));
+  }
+
+  masked(text: string): string {
+    return this.#masks.reduce((masked, [form, mask]) => masked.replaceAll(form, () => mask), text);
+  }
+
+  /** The same for every text inside a JSON value; names of fields stay as they are. */
+  maskedIn<T>(value: T): T {
+    return this.#copy(value) as T;
+  }
+
+  #copy(value: unknown): unknown {
+    if (typeof value === 'string') return this.masked(value);
+    if (Array.isArray(value)) return value.map((item) => this.#copy(item));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, this.#copy(item)]));
+  }
+}
+
+const formsOf = (secret: string): readonly string[] => [...new Set([secret, encodeURIComponent(secret)])];
+const maskOf = (secret: string): string => (secret.length > 8 ? `…${secret.slice(-4)}` : '…');
+
+/** The secret in a world's name: an id and `default` are none, and no bare credential is shorter than six characters. */
+export function credentialsIn(world: string): readonly string[] {
+  if (world.includes(':')) return [world.slice(world.indexOf(':') + 1)];
+  return world === 'default' || world.startsWith('w_') || world.length < 6 ? [] : [world];
+}
