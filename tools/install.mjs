@@ -14,7 +14,16 @@ const broughtNode = (root) => join(root, 'node_modules', '.bin', 'node');
 
 const lockOf = (file) => JSON.parse(readFileSync(file, 'utf8')).packages;
 
-/** True when what npm wrote down after its last complete install is what package-lock.json asks for. */
+/**
+ * What of `process` matters here.
+ * @typedef {{ platform: string, arch: string, versions: { node: string }, execPath: string }} Machine
+ */
+
+/**
+ * True when what npm wrote down after its last complete install is what package-lock.json asks for.
+ * @param {string} root
+ * @param {Pick<Machine, 'platform' | 'arch'>} machine
+ */
 export function isInstalled(root, machine = process) {
   const record = join(root, 'node_modules', '.package-lock.json');
   if (!existsSync(record)) return false;
@@ -53,7 +62,11 @@ function nodeFor(root, machine) {
   );
 }
 
-/** Installs what is missing, once however many ask at the same time, and answers the path of the Node to run on. */
+/**
+ * Installs what is missing, once however many ask at the same time, and answers the path of the Node to run on.
+ * @param {string} root
+ * @param {Machine} machine
+ */
 export async function install(root, machine = process) {
   const node = nodeFor(root, machine);
   const lock = join(root, '.cache', 'install.lock');
