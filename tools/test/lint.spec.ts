@@ -8,7 +8,7 @@ const lines = (count: number) => '  value += 1;\n'.repeat(count);
 const functionOf = (count: number) => `export function long() {\n  let value = 0;\n${lines(count - 4)}  return value;\n}\n`;
 
 async function lint(path: string, text: string) {
-  const folder = scratch({ 'libs/client/src/good.ts': 'export {};\n', [path]: text });
+  const folder = scratch({ 'libs/client/src/good.ts': 'export const good = 1;\n', [path]: text });
   for (const name of ['biome.json', '.oxlintrc.json', '.gitignore']) copyFileSync(join(root, name), join(folder, name));
   const run = (program: string, ...args: string[]) =>
     collect(process.execPath, [join(root, 'node_modules', program), ...args], { cwd: folder });
