@@ -1,0 +1,28 @@
+import type { components } from '@paystub/contracts/paypro';
+import { isoSeconds } from '@paystub/mock-kernel';
+import type { Links } from '../../links.js';
+import { presentCustomer } from '../customers/present.js';
+import { presentPayment } from '../payments/present.js';
+import { presentRefund } from '../refunds/present.js';
+import type { Event } from './event.js';
+
+/** paypro.R122, R137: the payload is presented from the record as it was. */
+export const presentEvent = (event: Event, links: Links): components['schemas']['Event'] => ({
+  id: event.id,
+  type: 'event',
+  event_type: event.event_type,
+  payload: payloadOf(event, links),
+  created_at: isoSeconds(event.created_at),
+  _links: { self: `${links.api}/events/${event.id}` },
+});
+
+function payloadOf({ subject }: Event, links: Links): components['schemas']['EventPayload'] {
+  switch (subject.kind) {
+    case 'payment':
+      return presentPayment(subject.record, links);
+    case 'refund':
+      return presentRefund(subject.record, links);
+    case 'customer':
+      return presentCustomer(subject.record, links);
+  }
+}

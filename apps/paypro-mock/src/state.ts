@@ -1,0 +1,33 @@
+import { collection, type Tx as KernelTx } from '@paystub/mock-kernel';
+import { fault } from './faults.js';
+import type { Customer } from './resources/customers/customer.js';
+import type { Event } from './resources/events/event.js';
+import type { Mandate } from './resources/mandates/mandate.js';
+import type { Payment } from './resources/payments/payment.js';
+import type { Refund } from './resources/refunds/refund.js';
+import type { Webhook } from './resources/webhooks/webhook.js';
+import type { Settings } from './settings.js';
+
+const createdAt = ({ created_at }: { readonly created_at: number }) => created_at;
+
+export const collections = {
+  payments: collection<Payment>({ createdAt }),
+  refunds: collection<Refund>({ createdAt, indexes: { payment: { key: ({ payment }) => payment } } }),
+  customers: collection<Customer>({ createdAt }),
+  mandates: collection<Mandate>({ createdAt }),
+  events: collection<Event>({ createdAt }),
+  webhooks: collection<Webhook>({ createdAt }),
+};
+
+export type Tx = KernelTx<typeof collections, Settings>;
+
+// paypro.R4: an unknown id is refused under the name of what was looked for.
+export const paymentOf = (tx: Tx, id: string): Payment => found(tx.payments.get(id), 'Payment');
+export const refundOf = (tx: Tx, id: string): Refund => found(tx.refunds.get(id), 'Refund');
+export const eventOf = (tx: Tx, id: string): Event => found(tx.events.get(id), 'Event');
+export const webhookOf = (tx: Tx, id: string): Webhook => found(tx.webhooks.get(id), 'Webhook');
+
+function found<R>(record: R | undefined, what: string): R {
+  if (record === undefined) throw fault('not_found', { what });
+  return record;
+}
