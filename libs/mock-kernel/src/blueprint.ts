@@ -1,24 +1,15 @@
 import { frozenAt } from './clock.js';
 import type { AnyDefinition, CollectionSpecs } from './definition.js';
+import { deepFreeze } from './frozen.js';
 import { seedKeys } from './ids.js';
 import { Ordered } from './ordered.js';
-import { type Delivery, deliveries, dueDelivery, RETRY } from './outbox.js';
+import { outbox } from './outbox.js';
 import type { Records } from './records.js';
 import type { WorldState } from './state.js';
-import { emptyTable, type TableSpec } from './table.js';
+import { type AnyWork, emptyTable, type TableSpec, tableSpec } from './table.js';
 import { Transaction, type TxBase } from './tx.js';
 
-export const OUTBOX = 'outbox';
-
 type Facade = new (transaction: Transaction, provider: string) => TxBase<object>;
-
-/** The outbox is a collection like any other, whose due work is the next attempt. */
-const outboxDefinition = {
-  provider: OUTBOX,
-  collections: { deliveries },
-  settings: {},
-  work: { deliveries: { due: dueDelivery, jobs: { [RETRY]: (tx: Transaction, delivery: Delivery) => tx.retry(delivery) } } },
-} as unknown as AnyDefinition;
 
 /** What all worlds of a process have in common: the providers' collections, their work, and the state that a world starts in. */
 export class Blueprint {
@@ -28,18 +19,20 @@ export class Blueprint {
   private readonly facades = new Map<string, Facade>();
 
   constructor(definitions: readonly AnyDefinition[]) {
-    const all = [outboxDefinition, ...definitions];
+    // The outbox comes first: see DELIVERIES.
+    const all: readonly AnyDefinition[] = [outbox, ...definitions];
     this.providers = definitions.map((definition) => definition.provider);
-    this.tables = all.flatMap(tableSpecs).map((spec, number) => ({ ...spec, number }));
+    this.tables = tableSpecs(all);
     for (const { provider } of all) this.facades.set(provider, facade(this.tables.filter((spec) => spec.provider === provider)));
     this.start = this.withFixtures(definitions, {
       tables: this.tables.map(emptyTable),
-      settings: Object.fromEntries(all.map(({ provider, settings }) => [provider, settings])),
+      settings: Object.fromEntries(all.map(({ provider, settings }) => [provider, deepFreeze(settings)])),
       counters: {},
       schedule: Ordered.empty(),
       clock: frozenAt(0),
       last: 0,
       seq: 0,
+      fired: 0,
     });
   }
 
@@ -61,15 +54,14 @@ export class Blueprint {
   }
 }
 
-function tableSpecs({ provider, collections, work }: AnyDefinition): Omit<TableSpec, 'number'>[] {
-  return Object.entries(collections as CollectionSpecs).map(([name, spec]) => ({
-    provider,
-    name,
-    spec,
-    indexNames: Object.keys(spec.indexes ?? {}),
-    uniqueNames: Object.keys(spec.unique ?? {}),
-    work: work?.[name],
-  }));
+function tableSpecs(definitions: readonly AnyDefinition[]): TableSpec[] {
+  const specs: TableSpec[] = [];
+  for (const { provider, collections, work } of definitions) {
+    for (const [name, spec] of Object.entries(collections as CollectionSpecs)) {
+      specs.push(tableSpec(provider, name, specs.length, spec, work?.[name] as AnyWork | undefined));
+    }
+  }
+  return specs;
 }
 
 /** The transaction with a provider's collections as properties. */
@@ -94,11 +86,11 @@ function facade(specs: readonly TableSpec[]): Facade {
     dropDeliveries(receiver: string, reason: string) {
       this.transaction.dropDeliveries(this.provider, receiver, reason);
     }
-    retry(delivery: Parameters<Transaction['retry']>[0]) {
-      this.transaction.retry(delivery);
-    }
   }
   for (const { name, number } of specs) {
+    if (['transaction', 'provider', ...Object.getOwnPropertyNames(ProviderTx.prototype)].includes(name)) {
+      throw new Error(`no collection can be called ${name}`);
+    }
     Object.defineProperty(ProviderTx.prototype, name, {
       get(this: { transaction: Transaction }): Records<never> {
         return this.transaction.records(number);

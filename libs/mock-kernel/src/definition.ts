@@ -5,7 +5,7 @@ export interface Identified {
   readonly id: string;
 }
 
-/** An index: which partition a record stands in (`key`; undefined leaves it out), and its date there (`at`; by default when it was created). */
+/** An index: which partition a record stands in (`key`; undefined leaves it out), and its date there (by default when it was created). */
 export interface IndexSpec<T> {
   readonly key?: (record: T) => string | undefined;
   readonly at?: (record: T) => number;

@@ -1,29 +1,31 @@
 import type { Map as PersistentMap } from 'immutable';
 import type { Identified, IndexSpec } from './definition.js';
+import { deepFreeze } from './frozen.js';
 import { Ordered, type Place } from './ordered.js';
 import { type Entry, type Partitions, type Planned, placeFor, type Table, type TableSpec } from './table.js';
 
 /** What a draft needs of the transaction it is part of. */
 export interface DraftHost {
   nextSeq(): number;
+  /** Brings the schedule in line with what a record is due for; the same list when it was. */
   plan(spec: TableSpec, record: Identified, old: readonly Planned[]): readonly Planned[];
   unplan(old: readonly Planned[]): void;
 }
 
 const unplanned: readonly Planned[] = [];
 
-/** A collection being changed. Its mutable copies never leave the transaction; `commit` gives the next value. */
+/** A collection being changed. Its mutable copy never leaves the transaction; `commit` gives the next value. */
 export class Draft {
   private byId: PersistentMap<string, Entry>;
   private ordered: Ordered;
   private indexes: readonly Partitions[];
   private uniques: readonly PersistentMap<string, string>[];
-  written = false;
+  private isWritten = false;
   /** Ids put or deleted, in order of first change. */
-  readonly touched = new Set<string>();
+  private touched: Set<string> | undefined;
 
   constructor(
-    private readonly spec: TableSpec,
+    readonly spec: TableSpec,
     table: Table,
     private readonly host: DraftHost,
   ) {
@@ -33,14 +35,8 @@ export class Draft {
     this.uniques = table.unique;
   }
 
-  get number(): number {
-    return this.spec.number;
-  }
-  get provider(): string {
-    return this.spec.provider;
-  }
-  get name(): string {
-    return this.spec.name;
+  get written(): boolean {
+    return this.isWritten;
   }
   entry(id: string): Entry | undefined {
     return this.byId.get(id);
@@ -49,84 +45,137 @@ export class Draft {
     return this.ordered;
   }
   index(name: string): Partitions {
-    return this.indexes[this.spec.indexNames.indexOf(name)] as Partitions;
+    return this.named(this.indexes, this.spec.indexNames, name);
   }
   indexSpec(name: string): IndexSpec<Identified> {
-    return this.spec.spec.indexes?.[name] as IndexSpec<Identified>;
+    return this.named(this.spec.indexes, this.spec.indexNames, name);
   }
   unique(name: string): PersistentMap<string, string> {
-    return this.uniques[this.spec.uniqueNames.indexOf(name)] as PersistentMap<string, string>;
+    return this.named(this.uniques, this.spec.uniqueNames, name);
   }
 
+  /** Whatever can refuse comes first, so that a put that throws has changed nothing. */
   put(record: Identified): void {
-    this.open();
-    const entry = this.byId.get(record.id);
-    const old = entry?.deleted === false ? entry : undefined;
-    const at = this.spec.spec.createdAt(record);
-    const place = old?.place.at === at ? old.place : { at, seq: old?.place.seq ?? this.host.nextSeq(), id: record.id };
-    if (old?.place !== place) this.ordered = (old ? this.ordered.delete(old.place) : this.ordered).set(place);
-    this.reindex(old, record, place);
+    const { id } = record;
+    const entry = this.byId.get(id);
+    const old = entry?.deleted ? undefined : entry;
+    const uniques = this.uniques.map((keys, i) => rekeyed(keys, this.spec.uniques[i] as KeyOf, old, record, id));
+    const at = this.spec.createdAt(record);
+    const place = old?.place.at === at ? old.place : { at, seq: old?.place.seq ?? this.host.nextSeq(), id };
+    const ordered = moved(this.ordered, old?.place, place);
+    const indexes = this.reindexed(old, record, place);
     const planned = this.spec.work ? this.host.plan(this.spec, record, old?.planned ?? unplanned) : unplanned;
-    this.byId.set(record.id, { place, record, deleted: false, planned });
+    this.ordered = ordered;
+    this.indexes = indexes;
+    this.uniques = uniques;
+    this.write({ place, record: deepFreeze(record), deleted: false, planned });
+    this.touch(id);
   }
 
   delete(id: string): boolean {
     const entry = this.byId.get(id);
     if (entry === undefined || entry.deleted) return false;
-    this.open();
+    this.uniques = this.uniques.map((keys, i) => rekeyed(keys, this.spec.uniques[i] as KeyOf, entry, undefined, id));
     this.ordered = this.ordered.delete(entry.place);
-    this.reindex(entry, undefined, entry.place);
+    this.indexes = this.reindexed(entry, undefined, entry.place);
     this.host.unplan(entry.planned);
-    if (this.spec.spec.forgets) this.byId.delete(id);
-    else this.byId.set(id, { ...entry, deleted: true, planned: unplanned });
-    this.touched.add(id);
+    if (this.spec.forgets) this.open().delete(id);
+    else this.write({ ...entry, deleted: true, planned: unplanned });
+    this.touch(id);
     return true;
   }
 
   /** Takes a job that has been started off its record. */
   started(job: Planned): void {
-    this.open();
     const entry = this.byId.get(job.id) as Entry;
-    this.byId.set(job.id, { ...entry, planned: entry.planned.filter((other) => other !== job) });
+    this.write({ ...entry, planned: entry.planned.filter((other) => other !== job) });
+  }
+
+  /** Plans the due work of every record anew. */
+  replan(): void {
+    for (const { id } of this.ordered) {
+      const entry = this.byId.get(id) as Entry;
+      const planned = this.host.plan(this.spec, entry.record, entry.planned);
+      if (planned !== entry.planned) this.write({ ...entry, planned });
+    }
+  }
+
+  /** What was put (with its new record) and deleted. */
+  *changes(): Generator<{ id: string; record: Identified | undefined }> {
+    for (const id of this.touched ?? []) {
+      const entry = this.byId.get(id);
+      yield { id, record: entry?.deleted ? undefined : entry?.record };
+    }
   }
 
   commit(): Table {
     return { byId: this.byId.asImmutable(), order: this.ordered, indexes: this.indexes, unique: this.uniques };
   }
 
-  private open(): void {
-    if (this.written) return;
-    this.written = true;
-    this.byId = this.byId.asMutable();
+  private open(): PersistentMap<string, Entry> {
+    if (!this.isWritten) {
+      this.isWritten = true;
+      this.byId = this.byId.asMutable();
+    }
+    return this.byId;
   }
 
-  private reindex(old: Entry | undefined, record: Identified | undefined, place: Place): void {
-    const id = place.id;
+  private write(entry: Entry): void {
+    this.open().set(entry.place.id, entry);
+  }
+
+  private touch(id: string): void {
+    this.touched ??= new Set();
     this.touched.add(id);
-    const { indexes, unique } = this.spec.spec;
-    if (indexes) this.indexes = this.indexes.map((index, i) => moved(index, indexes[this.spec.indexNames[i] as string] as IndexSpec<Identified>, old, record, place));
-    if (unique) this.uniques = this.uniques.map((keys, i) => rekeyed(keys, unique[this.spec.uniqueNames[i] as string] as never, old, record, id));
+  }
+
+  private reindexed(old: Entry | undefined, record: Identified | undefined, place: Place): readonly Partitions[] {
+    return this.indexes.map((index, i) => repartitioned(index, this.spec.indexes[i] as IndexSpec<Identified>, old, record, place));
+  }
+
+  private named<V>(values: readonly V[], names: readonly string[], name: string): V {
+    const value = values[names.indexOf(name)];
+    if (value === undefined) throw new Error(`${this.spec.name} has no index ${name}`);
+    return value;
   }
 }
 
-function moved(index: Partitions, spec: IndexSpec<Identified>, old: Entry | undefined, record: Identified | undefined, place: Place): Partitions {
+type KeyOf = (record: Identified) => string | undefined;
+
+function moved(members: Ordered, from: Place | undefined, to: Place | undefined): Ordered {
+  if (from === to || (from && to && from.at === to.at && from.seq === to.seq)) return members;
+  const left = from ? members.delete(from) : members;
+  return to ? left.set(to) : left;
+}
+
+function repartitioned(
+  index: Partitions,
+  spec: IndexSpec<Identified>,
+  old: Entry | undefined,
+  record: Identified | undefined,
+  place: Place,
+): Partitions {
   const keyOf = spec.key ?? (() => '');
   const from = old && keyOf(old.record);
   const to = record && keyOf(record);
   const fromPlace = old && placeFor(spec, old.record, old.place);
   const toPlace = record && placeFor(spec, record, place);
-  if (from === to && fromPlace?.at === toPlace?.at) return index;
-  let next = index;
-  if (from !== undefined && fromPlace) {
-    const left = (next.get(from) as Ordered).delete(fromPlace);
-    next = left.size === 0 ? next.delete(from) : next.set(from, left);
-  }
-  return to !== undefined && toPlace ? next.set(to, (next.get(to) ?? Ordered.empty()).set(toPlace)) : next;
+  if (from === to) return from === undefined ? index : rewritten(index, from, fromPlace, toPlace);
+  const left = from === undefined ? index : rewritten(index, from, fromPlace, undefined);
+  return to === undefined ? left : rewritten(left, to, undefined, toPlace);
+}
+
+/** One partition with a member moved, added or taken out; an empty one is not kept. */
+function rewritten(index: Partitions, key: string, from: Place | undefined, to: Place | undefined): Partitions {
+  const members = index.get(key) ?? Ordered.empty();
+  const next = moved(members, from, to);
+  if (next === members) return index;
+  return next.size === 0 ? index.delete(key) : index.set(key, next);
 }
 
 function rekeyed(
   keys: PersistentMap<string, string>,
-  keyOf: (record: Identified) => string | undefined,
+  keyOf: KeyOf,
   old: Entry | undefined,
   record: Identified | undefined,
   id: string,

@@ -59,14 +59,18 @@ export function idOf(keys: SeedKeys, prefix: string, n: number, { length, alphab
   const half = Math.ceil(HALF_BITS / Math.log2(alphabet.length));
   if (length < 2 * half) throw new Error(`an id of ${length} characters cannot hold 60 bits`);
   const filler = length - 2 * half;
-  return prefix + digits(left, half, alphabet) + digits(right, half, alphabet) + (filler ? digits(mix(left ^ mix(right)), filler, alphabet) : '');
+  return (
+    prefix + digits(left, half, alphabet) + digits(right, half, alphabet) + (filler ? digits(mix(left ^ mix(right)), filler, alphabet) : '')
+  );
 }
 
 /** The `n`th secret of a world: letters that cannot be told from other ids or secrets. */
 export function secretOf(keys: SeedKeys, n: number, { length, alphabet }: IdFormat): string {
   let text = '';
   for (let block = 0; text.length < length; block++) {
-    const digest = createHash('sha512').update(`${keys.join('.')}/${n}/${block}`).digest();
+    const digest = createHash('sha512')
+      .update(`${keys.join('.')}/${n}/${block}`)
+      .digest();
     for (let i = 0; i + 4 <= digest.length && text.length < length; i += 4) text += alphabet[digest.readUInt32LE(i) % alphabet.length];
   }
   return text;

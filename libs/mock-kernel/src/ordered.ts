@@ -29,6 +29,8 @@ export class Ordered<P extends Place = Place> {
 
   /** Adds a member that is not in the set yet. */
   set(member: P): Ordered<P> {
+    // One date that is not a number would put all others out of order.
+    if (!Number.isFinite(member.at)) throw new Error(`${member.id} has no date to stand at, but ${member.at}`);
     return new Ordered(this.tree.insert(member, undefined));
   }
 
@@ -52,13 +54,17 @@ export class Ordered<P extends Place = Place> {
 
   /** How many members stand before `place`, whether or not it is in the set. */
   rank(place: Place): number {
-    const iterator = this.tree.ge(place as P);
-    return iterator.valid ? iterator.index : this.tree.length;
+    return this.tree.ge(place as P).index;
   }
 
   /** The member with `rank` others before it. */
   at(rank: number): P | undefined {
-    return this.tree.at(rank).key;
+    return rank < this.size ? this.tree.at(rank).key : undefined;
+  }
+
+  /** Every member, earliest first. */
+  *[Symbol.iterator](): Generator<P> {
+    for (const iterator = this.tree.begin; iterator.valid; iterator.next()) yield iterator.key as P;
   }
 
   private walk(iterator: ReturnType<Tree<P, undefined>['lt']>, limit: number, step: 'next' | 'prev'): P[] {

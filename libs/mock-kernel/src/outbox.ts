@@ -1,4 +1,4 @@
-import { collection } from './definition.js';
+import { type CollectionSpec, collection, type ProviderDefinition } from './definition.js';
 
 /** A webhook on its way: the world holds it until it is delivered, dropped or out of attempts. Times are epoch milliseconds of the world. */
 export interface Delivery {
@@ -33,12 +33,27 @@ export interface Unsent {
 /** What became of an attempt: done with, or due again. */
 export type Outcome = { readonly retryAt?: number | undefined };
 
+export const OUTBOX = 'outbox';
 export const RETRY = 'webhook-retry';
 
-export const deliveries = collection<Delivery>({
-  createdAt: (delivery) => delivery.createdAt,
-  indexes: { receiver: { key: (delivery) => `${delivery.provider}/${delivery.receiver}` } },
-  forgets: true,
-});
+/** The number of the outbox among the collections of every blueprint. */
+export const DELIVERIES = 0;
 
-export const dueDelivery = (delivery: Delivery) => (delivery.ready ? [] : [{ at: delivery.dueAt, job: RETRY }]);
+/** The outbox is a collection like any other, whose due work is the next attempt. */
+export const outbox: ProviderDefinition<{ deliveries: CollectionSpec<Delivery> }, object> = {
+  provider: OUTBOX,
+  collections: {
+    deliveries: collection<Delivery>({
+      createdAt: (delivery) => delivery.createdAt,
+      indexes: { receiver: { key: (delivery) => `${delivery.provider}/${delivery.receiver}` } },
+      forgets: true,
+    }),
+  },
+  settings: {},
+  work: {
+    deliveries: {
+      due: (delivery) => (delivery.ready ? [] : [{ at: delivery.dueAt, job: RETRY }]),
+      jobs: { [RETRY]: (tx, delivery) => void tx.deliveries.put({ ...delivery, ready: true }) },
+    },
+  },
+};

@@ -6,7 +6,7 @@ import { placeFor } from './table.js';
 /** A partition of an index: its name and, where the index has partitions, the key of one. */
 export type Partition = readonly [index: string, key?: string];
 
-/** Where a page starts: beside a record that is or was there, or after so many. */
+/** Where a page starts: beside a record that is or was there. */
 export type Cursor = { readonly side: 'older' | 'newer'; readonly id: string };
 
 export interface PageRequest {
@@ -33,7 +33,7 @@ export class Records<T extends Identified> {
     return entry === undefined || entry.deleted ? undefined : (entry.record as T);
   }
 
-  /** Stores a record, new or changed, and plans its due work. */
+  /** Stores a record, new or changed, and plans its due work. From then on it is frozen. */
   put(record: T): T {
     this.draft.put(record);
     return record;
@@ -57,39 +57,36 @@ export class Records<T extends Identified> {
   /** How many stand in the half-open span of dates `[from, to)`. */
   countBetween(from: number, to: number, partition?: Partition): number {
     const members = this.members(partition);
-    return members.rank(edge(to)) - members.rank(edge(from));
+    return Math.max(0, members.rank(edge(to)) - members.rank(edge(from)));
   }
 
-  /** A page, newest first; undefined when the cursor names no record that ever was. */
-  page({ in: partition, cursor, offset, limit }: PageRequest): Page<T> | undefined {
+  /**
+   * A page, newest first; undefined when the cursor names no record that ever was in the collection.
+   * A cursor stands for a place in time: it holds when its record is deleted, or has left the partition.
+   */
+  page({ in: partition, cursor, offset = 0, limit }: PageRequest): Page<T> | undefined {
     const members = this.members(partition);
-    if (cursor === undefined) return this.newest(members, offset ?? 0, limit);
-    const place = this.placeIn(partition, cursor.id);
-    if (place === undefined) return undefined;
-    if (cursor.side === 'newer') {
-      const places = members.after(place, limit + 1);
-      const more = places.length > limit;
-      if (more) places.pop();
-      return { records: this.load(places.reverse()), older: members.rank({ ...place, seq: place.seq + 1 }) > 0, newer: more };
+    if (cursor === undefined) {
+      const from = offset > 0 ? (members.at(members.size - offset) ?? members.first()) : undefined;
+      const { places, more } = cut(members.before(from, limit + 1), limit);
+      return { records: this.load(places), older: more, newer: from !== undefined };
     }
-    const places = members.before(place, limit + 1);
-    const more = places.length > limit;
-    if (more) places.pop();
-    return { records: this.load(places), older: more, newer: members.rank(place) < members.size };
+    const place = this.placeOf(cursor.id, partition);
+    if (place === undefined) return undefined;
+    if (cursor.side === 'older') {
+      const { places, more } = cut(members.before(place, limit + 1), limit);
+      return { records: this.load(places), older: more, newer: members.rank(place) < members.size };
+    }
+    const { places, more } = cut(members.after(place, limit + 1), limit);
+    return { records: this.load(places.reverse()), older: members.rank({ ...place, seq: place.seq + 1 }) > 0, newer: more };
   }
 
-  /** Every record of a partition, oldest first. */
+  /** The records that were there at the start, oldest first; those deleted meanwhile are passed over. */
   *all(partition?: Partition): Generator<T> {
-    for (const place of this.members(partition).after(undefined, Number.POSITIVE_INFINITY)) yield this.get(place.id) as T;
-  }
-
-  private newest(members: Ordered, offset: number, limit: number): Page<T> {
-    const from = offset === 0 ? undefined : members.at(members.size - offset);
-    if (offset > 0 && from === undefined) return { records: [], older: false, newer: members.size > 0 };
-    const places = members.before(from, limit + 1);
-    const more = places.length > limit;
-    if (more) places.pop();
-    return { records: this.load(places), older: more, newer: offset > 0 };
+    for (const { id } of this.members(partition)) {
+      const record = this.get(id);
+      if (record !== undefined) yield record;
+    }
   }
 
   private members(partition: Partition | undefined): Ordered {
@@ -98,16 +95,21 @@ export class Records<T extends Identified> {
     return this.draft.index(index).get(key) ?? Ordered.empty();
   }
 
-  private placeIn(partition: Partition | undefined, id: string): Place | undefined {
+  private placeOf(id: string, partition: Partition | undefined): Place | undefined {
     const entry = this.draft.entry(id);
     if (entry === undefined || partition === undefined) return entry?.place;
-    const spec = this.draft.indexSpec(partition[0]);
-    return (spec.key?.(entry.record) ?? '') === (partition[1] ?? '') ? placeFor(spec, entry.record, entry.place) : undefined;
+    return placeFor(this.draft.indexSpec(partition[0]), entry.record, entry.place);
   }
 
   private load(places: readonly Place[]): T[] {
     return places.map((place) => this.get(place.id) as T);
   }
+}
+
+function cut(places: Place[], limit: number): { places: Place[]; more: boolean } {
+  const more = places.length > limit;
+  if (more) places.pop();
+  return { places, more };
 }
 
 const edge = (at: number): Place => ({ at, seq: -1, id: '' });

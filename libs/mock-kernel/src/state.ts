@@ -16,4 +16,6 @@ export interface WorldState {
   readonly last: number;
   /** Counts arrivals: records, jobs. */
   readonly seq: number;
+  /** Counts the due work that was started. */
+  readonly fired: number;
 }

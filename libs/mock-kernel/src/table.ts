@@ -1,5 +1,5 @@
 import { Map as PersistentMap } from 'immutable';
-import type { CollectionSpec, Identified, IndexSpec } from './definition.js';
+import type { CollectionSpec, Due, Identified, IndexSpec } from './definition.js';
 import { Ordered, type Place } from './ordered.js';
 
 /** A job of a record, at its place in the schedule. `table` is the collection's number in the blueprint. */
@@ -26,18 +26,44 @@ export interface Table {
   readonly unique: readonly PersistentMap<string, string>[];
 }
 
-/** What a blueprint knows of a collection. */
+/** What a blueprint knows of a collection; indexes and unique keys by position. */
 export interface TableSpec {
   readonly provider: string;
   readonly name: string;
   readonly number: number;
-  // biome-ignore lint/suspicious/noExplicitAny: a collection of any record
-  readonly spec: CollectionSpec<any>;
+  readonly createdAt: (record: Identified) => number;
+  readonly forgets: boolean;
   readonly indexNames: readonly string[];
+  readonly indexes: readonly IndexSpec<Identified>[];
   readonly uniqueNames: readonly string[];
-  // biome-ignore lint/suspicious/noExplicitAny: work of any record
-  readonly work: { due: (record: any, settings: any) => readonly { at: number; job: string }[]; jobs: Readonly<Record<string, any>> } | undefined;
+  readonly uniques: readonly ((record: Identified) => string | undefined)[];
+  readonly work: AnyWork | undefined;
 }
+
+/** The work of records of any kind. */
+export interface AnyWork {
+  readonly due: (record: Identified, settings: object) => readonly Due[];
+  readonly jobs: Readonly<Record<string, (tx: object, record: Identified) => void>>;
+}
+
+export const tableSpec = (
+  provider: string,
+  name: string,
+  number: number,
+  { createdAt, forgets = false, indexes = {}, unique = {} }: CollectionSpec<Identified>,
+  work: AnyWork | undefined,
+): TableSpec => ({
+  provider,
+  name,
+  number,
+  createdAt,
+  forgets,
+  indexNames: Object.keys(indexes),
+  indexes: Object.values(indexes),
+  uniqueNames: Object.keys(unique),
+  uniques: Object.values(unique),
+  work,
+});
 
 const noEntries = PersistentMap<string, Entry>();
 const noPartitions = PersistentMap<string, Ordered>();
@@ -46,8 +72,8 @@ const noKeys = PersistentMap<string, string>();
 export const emptyTable = (spec: TableSpec): Table => ({
   byId: noEntries,
   order: Ordered.empty(),
-  indexes: spec.indexNames.map(() => noPartitions),
-  unique: spec.uniqueNames.map(() => noKeys),
+  indexes: spec.indexes.map(() => noPartitions),
+  unique: spec.uniques.map(() => noKeys),
 });
 
 /** Where a record stands in an index: at the index's own date, where it has one. */

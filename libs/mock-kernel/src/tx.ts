@@ -1,11 +1,12 @@
-import type { Identified } from './definition.js';
+import type { Due, Identified } from './definition.js';
 import { Draft, type DraftHost } from './draft.js';
+import { deepFreeze } from './frozen.js';
 import { type Counters, type IdFormat, idOf, type SeedKeys, secretOf } from './ids.js';
 import type { Ordered } from './ordered.js';
-import type { Delivery, Emission, Outcome } from './outbox.js';
+import { DELIVERIES, type Delivery, type Emission, type Outcome } from './outbox.js';
 import { Records } from './records.js';
 import type { WorldState } from './state.js';
-import type { Planned, TableSpec } from './table.js';
+import type { AnyWork, Planned, Table, TableSpec } from './table.js';
 
 export interface Ids {
   /** The next id: unique in its world, and the same for the same seed and commands. */
@@ -43,20 +44,17 @@ export interface Dropped {
   readonly reason: string;
 }
 
-/** The outbox is the first collection of every blueprint. */
-const DELIVERIES = 0;
-
 /** One unit of work on a world's state: either all of it is committed, or none. */
 export class Transaction implements DraftHost, Ids {
   readonly emitted: Emitted[] = [];
-  readonly ready: Delivery[] = [];
   readonly dropped: Dropped[] = [];
   private readonly drafts: (Draft | undefined)[] = [];
   private readonly opened: Records<never>[] = [];
   private counters: Record<string, number> | undefined;
-  private settings: Readonly<Record<string, object>>;
+  private settings: WorldState['settings'];
   private schedule: Ordered<Planned>;
   private seq: number;
+  private fired: number;
 
   constructor(
     private readonly specs: readonly TableSpec[],
@@ -64,9 +62,10 @@ export class Transaction implements DraftHost, Ids {
     readonly now: number,
     private readonly keys: SeedKeys,
   ) {
-    this.schedule = state.schedule;
     this.settings = state.settings;
+    this.schedule = state.schedule;
     this.seq = state.seq;
+    this.fired = state.fired;
   }
 
   next(prefix: string, format: IdFormat): string {
@@ -83,10 +82,9 @@ export class Transaction implements DraftHost, Ids {
 
   /** Changes a provider's settings and plans all its due work anew. */
   changeSettings(provider: string, settings: object): void {
-    this.settings = { ...this.settings, [provider]: settings };
+    this.settings = { ...this.settings, [provider]: deepFreeze(settings) };
     for (const spec of this.specs) {
-      if (spec.provider !== provider || !spec.work) continue;
-      for (const record of this.records<Identified>(spec.number).all()) this.draft(spec.number).put(record);
+      if (spec.provider === provider && spec.work) this.draft(spec.number).replan();
     }
   }
 
@@ -96,40 +94,53 @@ export class Transaction implements DraftHost, Ids {
 
   emit(provider: string, event: Emission): void {
     this.emitted.push({ ...event, provider });
+    const { now } = this;
     for (const receiver of event.receivers) {
       const id = `d_${this.count('delivery') + 1}`;
-      const { now } = this;
-      this.send({ id, provider, event: event.id, eventType: event.type, receiver, attempt: 1, createdAt: now, dueAt: now, ready: true });
+      this.deliveries.put({
+        id,
+        provider,
+        event: event.id,
+        eventType: event.type,
+        receiver,
+        attempt: 1,
+        createdAt: now,
+        dueAt: now,
+        ready: true,
+      });
     }
   }
 
   dropDeliveries(provider: string, receiver: string, reason: string): void {
-    const deliveries = this.records<Delivery>(DELIVERIES);
-    for (const delivery of deliveries.all(['receiver', `${provider}/${receiver}`])) {
-      deliveries.delete(delivery.id);
+    for (const delivery of this.deliveries.all(['receiver', `${provider}/${receiver}`])) {
+      this.deliveries.delete(delivery.id);
       this.dropped.push({ delivery, reason });
     }
   }
 
-  /** The next attempt of a delivery is due now. */
-  retry(delivery: Delivery): void {
-    this.send({ ...delivery, ready: true });
-  }
-
   /** Notes what became of an attempt. False when the delivery is no longer wanted. */
   settle(id: string, { retryAt }: Outcome): boolean {
-    const deliveries = this.records<Delivery>(DELIVERIES);
-    const delivery = deliveries.get(id);
+    const delivery = this.deliveries.get(id);
     if (!delivery) return false;
-    if (retryAt === undefined) deliveries.delete(id);
-    else deliveries.put({ ...delivery, attempt: delivery.attempt + 1, dueAt: retryAt, ready: false });
+    if (retryAt === undefined) this.deliveries.delete(id);
+    else this.deliveries.put({ ...delivery, attempt: delivery.attempt + 1, dueAt: retryAt, ready: false });
     return true;
   }
 
   /** Takes a job off the schedule, before it runs. */
   start(job: Planned): void {
+    this.fired++;
     this.schedule = this.schedule.delete(job);
     this.draft(job.table).started(job);
+  }
+
+  /** Whether a job that ran has left its record due for it no later than it was. */
+  repeats({ table, id, job, at }: Planned): boolean {
+    return (
+      this.draft(table)
+        .entry(id)
+        ?.planned.some((planned) => planned.job === job && planned.at <= at) ?? false
+    );
   }
 
   nextSeq(): number {
@@ -137,47 +148,56 @@ export class Transaction implements DraftHost, Ids {
   }
 
   plan(spec: TableSpec, record: Identified, old: readonly Planned[]): readonly Planned[] {
-    const due = (spec.work as NonNullable<TableSpec['work']>).due(record, this.settingsOf(spec.provider));
-    const kept = old.filter((planned) => due.some(({ at, job }) => at === planned.at && job === planned.job));
-    this.unplan(old.filter((planned) => !kept.includes(planned)));
-    const added = due
-      .filter(({ at, job }) => !kept.some((planned) => at === planned.at && job === planned.job))
-      .map(({ at, job }) => ({ at, seq: this.nextSeq(), id: record.id, table: spec.number, job }));
-    for (const planned of added) this.schedule = this.schedule.set(planned);
-    return kept.length === 0 ? added : [...kept, ...added];
+    const due = (spec.work as AnyWork).due(record, this.settingsOf(spec.provider));
+    const planned = due.map((one) => old.find((job) => isFor(job, one)) ?? this.planned(spec, record, one));
+    if (planned.length === old.length && planned.every((job) => old.includes(job))) return old;
+    for (const job of planned) if (!old.includes(job)) this.schedule = this.schedule.set(job);
+    this.unplan(old.filter((job) => !planned.includes(job)));
+    return planned;
   }
 
   unplan(old: readonly Planned[]): void {
-    for (const planned of old) this.schedule = this.schedule.delete(planned);
+    for (const job of old) this.schedule = this.schedule.delete(job);
   }
 
   /** The next value; the same one when nothing was changed. */
   commit(): WorldState {
-    const { state, schedule, seq, settings } = this;
-    const written = this.drafts.filter((draft) => draft?.written);
-    if (written.length === 0 && this.counters === undefined && settings === state.settings) return state;
-    const tables = state.tables.slice();
-    for (const draft of written as Draft[]) tables[draft.number] = draft.commit();
+    const { state, settings, schedule, now, seq, fired } = this;
+    let tables: Table[] | undefined;
+    for (const draft of this.drafts) {
+      if (draft?.written) (tables ??= state.tables.slice())[draft.spec.number] = draft.commit();
+    }
+    if (!tables && !this.counters && settings === state.settings) return state;
     const counters: Counters = this.counters ?? state.counters;
-    return { tables, settings, counters, schedule, clock: state.clock, last: Math.max(state.last, this.now), seq };
+    return { tables: tables ?? state.tables, settings, counters, schedule, clock: state.clock, last: now, seq, fired };
   }
 
   /** What was put and deleted, the outbox aside. */
   changes(): Change[] {
     const changes: Change[] = [];
     for (const draft of this.drafts) {
-      if (!draft || draft.number === DELIVERIES) continue;
-      for (const id of draft.touched) {
-        const entry = draft.entry(id);
-        changes.push({ provider: draft.provider, collection: draft.name, id, record: entry === undefined || entry.deleted ? undefined : entry.record });
-      }
+      if (!draft?.written || draft.spec.number === DELIVERIES) continue;
+      const { provider, name } = draft.spec;
+      for (const { id, record } of draft.changes()) changes.push({ provider, collection: name, id, record });
     }
     return changes;
   }
 
-  private send(delivery: Delivery): void {
-    this.records<Delivery>(DELIVERIES).put(delivery);
-    this.ready.push(delivery);
+  /** The deliveries that became ready, and still are. */
+  ready(): Delivery[] {
+    const ready: Delivery[] = [];
+    for (const { record } of this.drafts[DELIVERIES]?.changes() ?? []) {
+      if ((record as Delivery | undefined)?.ready) ready.push(record as Delivery);
+    }
+    return ready;
+  }
+
+  private get deliveries(): Records<Delivery> {
+    return this.records(DELIVERIES);
+  }
+
+  private planned(spec: TableSpec, record: Identified, { at, job }: Due): Planned {
+    return { at, seq: this.nextSeq(), id: record.id, table: spec.number, job };
   }
 
   private count(name: string): number {
@@ -188,6 +208,8 @@ export class Transaction implements DraftHost, Ids {
   }
 
   private draft(table: number): Draft {
-    return (this.drafts[table] ??= new Draft(this.specs[table] as TableSpec, this.state.tables[table] as never, this));
+    return (this.drafts[table] ??= new Draft(this.specs[table] as TableSpec, this.state.tables[table] as Table, this));
   }
 }
+
+const isFor = (planned: Planned, { at, job }: Due) => planned.at === at && planned.job === job;

@@ -1,8 +1,9 @@
 import type { Blueprint } from './blueprint.js';
-import { OUTBOX } from './blueprint.js';
 import { type Clock, frozenAt, runningFrom, timeOf } from './clock.js';
+import type { Identified } from './definition.js';
 import { type SeedKeys, seedKeys } from './ids.js';
-import type { Delivery, Outcome } from './outbox.js';
+import { DELIVERIES, type Delivery, type Outcome } from './outbox.js';
+import type { Records } from './records.js';
 import type { WorldState } from './state.js';
 import type { Planned, TableSpec } from './table.js';
 import { type Change, type Dropped, type Emitted, Transaction, type TxBase } from './tx.js';
@@ -41,11 +42,11 @@ export interface Firing {
 /** A value to go back to. */
 export interface Snapshot {
   readonly state: WorldState;
-  readonly fired: number;
   readonly now: number;
 }
 
-const nothing = { changes: [], events: [], ready: [], dropped: [] } as const;
+/** A collection as it stands, for those who only look. */
+export type ReadRecords<T extends Identified = Identified> = Omit<Records<T>, 'put' | 'delete'>;
 
 /** One isolated universe. Its state is one immutable value; every method that changes it swaps the value as a whole. */
 export class World {
@@ -53,7 +54,8 @@ export class World {
   private readonly keys: SeedKeys;
   private readonly start: Snapshot;
   private value: WorldState;
-  private count = 0;
+  /** The latest time that the clock was seen to show. */
+  private shown: number;
   private age = 1;
 
   constructor(
@@ -63,7 +65,8 @@ export class World {
     this.seed = seed;
     this.keys = seedKeys(seed);
     this.value = { ...blueprint.start, clock: frozen ? frozenAt(now) : runningFrom(now, machine), last: now };
-    this.start = { state: this.value, fired: 0, now };
+    this.start = { state: this.value, now };
+    this.shown = now;
   }
 
   get state(): WorldState {
@@ -76,19 +79,46 @@ export class World {
   get frozen(): boolean {
     return this.value.clock.since === undefined;
   }
+  /** The world's time when the machine's shows `machine`. It waits where the machine's goes back. */
   now(machine: number): number {
-    return timeOf(this.value.clock, machine);
+    this.shown = Math.max(this.shown, this.value.last, timeOf(this.value.clock, machine));
+    return this.shown;
   }
-  /** Whether any record differs from those the world started with. */
+  /** Whether the world holds, or held, anything but what it started with. */
   get touched(): boolean {
-    return this.value.tables.some((table, i) => table !== this.start.state.tables[i]);
+    const { tables } = this.start.state;
+    return this.pendingDeliveries > 0 || this.value.tables.some((table, i) => i !== DELIVERIES && table !== tables[i]);
+  }
+  /** How many records there are, fixtures included, deliveries not. */
+  get size(): number {
+    return this.value.tables.reduce((sum, table, i) => (i === DELIVERIES ? sum : sum + table.order.size), 0);
   }
   get pendingDeliveries(): number {
-    return this.value.tables[0]?.order.size ?? 0;
+    return this.value.tables[DELIVERIES]?.order.size ?? 0;
   }
   /** When the earliest due work is due, if there is any. */
   get dueAt(): number | undefined {
     return this.value.schedule.first()?.at;
+  }
+
+  /** The deliveries on their way, oldest first. */
+  deliveries(): Delivery[] {
+    return [...this.begin(this.value.last).records<Delivery>(DELIVERIES).all()];
+  }
+
+  /** Those that are due and whose outcome is not known: after `fork` or `restore`, the ones to send. */
+  readyDeliveries(): Delivery[] {
+    return this.deliveries().filter((delivery) => delivery.ready);
+  }
+
+  settings(provider: string): object | undefined {
+    return this.value.settings[provider];
+  }
+
+  /** A provider's collection as it stands; undefined when there is none of that name. */
+  records(provider: string, name: string): ReadRecords | undefined {
+    const table = this.blueprint.tableOf(provider, name);
+    return table === undefined ? undefined : this.begin(this.value.last).records(table);
   }
 
   /** Runs `work` for a provider at the world's time `now`. What it throws is thrown on, and nothing has changed. */
@@ -98,8 +128,7 @@ export class World {
 
   /** Reads a provider's records; changes are thrown away. */
   read<T extends TxBase<never>, R>(provider: string, now: number, work: (tx: T) => R): R {
-    const transaction = new Transaction(this.blueprint.tables, this.value, now, this.keys);
-    return work(this.blueprint.tx(transaction, provider) as unknown as T);
+    return work(this.blueprint.tx(this.begin(now), provider) as unknown as T);
   }
 
   /** Replaces a provider's settings; its due work is planned anew. */
@@ -114,37 +143,38 @@ export class World {
 
   /** Runs the earliest due work if it is due at or before `limit`, at its own time (never before the newest transaction). */
   fire(limit: number): Firing | undefined {
-    const job = this.value.schedule.first();
+    const { schedule, last, fired } = this.value;
+    const job = schedule.first();
     if (job === undefined || job.at > limit) return undefined;
-    const spec = this.blueprint.tables[job.table] as TableSpec;
-    const at = Math.max(job.at, this.value.last);
-    const record = this.value.tables[job.table]?.byId.get(job.id)?.record as { provider?: string };
-    const provider = spec.provider === OUTBOX ? (record.provider as string) : spec.provider;
-    const about = { seq: ++this.count, at, provider, job: job.job, id: job.id };
+    const about = { seq: fired + 1, at: Math.max(job.at, last), provider: this.providerOf(job), job: job.job, id: job.id };
     try {
-      return { ...about, commit: this.commit(at, (transaction) => this.run(transaction, spec, job)) };
+      return { ...about, commit: this.commit(about.at, (transaction) => this.run(transaction, job)) };
     } catch (error) {
-      this.commit(at, (transaction) => transaction.start(job));
-      return { ...about, commit: { ...nothing, result: undefined }, error };
+      return { ...about, commit: this.commit(about.at, (transaction) => transaction.start(job)), error };
     }
   }
 
-  /** Sets the clock: frozen at `now`, or running from there with the machine's. */
-  setClock(now: number, frozen: boolean, machine: number): void {
+  /**
+   * Sets the clock: frozen at `now`, or running from there with the machine's.
+   * False, and nothing has changed, where that would take it back while the world holds anything but its fixtures.
+   */
+  setClock(now: number, frozen: boolean, machine: number): boolean {
+    if (now < Math.max(this.shown, this.value.last) && this.touched) return false;
     const clock: Clock = frozen ? frozenAt(now) : runningFrom(now, machine);
-    this.value = { ...this.value, clock };
+    this.value = { ...this.value, clock, last: Math.min(this.value.last, now) };
+    this.shown = now;
+    return true;
   }
 
   /** Keeps the present value. */
   snapshot(machine: number): Snapshot {
-    return { state: this.value, fired: this.count, now: this.now(machine) };
+    return { state: this.value, now: this.now(machine) };
   }
 
   /** Goes back to a snapshot; a running clock runs on from the time it showed then. */
-  restore(snapshot: Snapshot, machine: number): void {
-    const { state, fired, now } = snapshot;
+  restore({ state, now }: Snapshot, machine: number): void {
     this.value = state.clock.since === undefined ? state : { ...state, clock: runningFrom(now, machine) };
-    this.count = fired;
+    this.shown = now;
     this.age++;
   }
 
@@ -158,20 +188,43 @@ export class World {
     return Object.assign(Object.create(World.prototype) as World, this, { age: 1 });
   }
 
-  private run(transaction: Transaction, spec: TableSpec, job: Planned): void {
-    transaction.start(job);
-    const record = transaction.records(job.table).get(job.id);
+  private run(transaction: Transaction, job: Planned): void {
+    const spec = this.specOf(job);
     const work = spec.work?.jobs[job.job];
     if (!work) throw new Error(`no job ${job.job} for ${spec.name}`);
-    work(this.blueprint.tx(transaction, spec.provider), record);
+    transaction.start(job);
+    work(this.blueprint.tx(transaction, spec.provider), transaction.records(job.table).get(job.id) as Identified);
+    if (transaction.repeats(job)) throw new Error(`${job.job} of ${job.id} leaves its record due for it at the same time, for ever`);
+  }
+
+  /** A retry is its delivery's provider's. */
+  private providerOf(job: Planned): string {
+    if (job.table !== DELIVERIES) return this.specOf(job).provider;
+    const delivery = this.value.tables[DELIVERIES]?.byId.get(job.id)?.record as Delivery;
+    return delivery.provider;
+  }
+
+  private specOf({ table }: Planned): TableSpec {
+    return this.blueprint.tables[table] as TableSpec;
+  }
+
+  /** Nothing happens before what happened last. */
+  private begin(now: number): Transaction {
+    return new Transaction(this.blueprint.tables, this.value, Math.max(now, this.value.last), this.keys);
   }
 
   private commit<R>(now: number, work: (transaction: Transaction) => R): Commit<R> {
-    const transaction = new Transaction(this.blueprint.tables, this.value, now, this.keys);
+    const before = this.value;
+    const transaction = this.begin(now);
     const result = work(transaction);
-    const state = transaction.commit();
-    if (state === this.value) return { ...nothing, result };
-    this.value = state;
-    return { result, changes: transaction.changes(), events: transaction.emitted, ready: transaction.ready, dropped: transaction.dropped };
+    if (this.value !== before) throw new Error('the world was changed inside a transaction');
+    this.value = transaction.commit();
+    return {
+      result,
+      changes: transaction.changes(),
+      events: transaction.emitted,
+      ready: transaction.ready(),
+      dropped: transaction.dropped,
+    };
   }
 }
