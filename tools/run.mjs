@@ -61,6 +61,14 @@ async function main([name, ...args]) {
   return code;
 }
 
+/** npm starts us and may be killed without a word; what it started then ends too. A shell that goes away is another matter. */
+function endWithNpm() {
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && process.kill(process.pid, 'SIGTERM'), 500).unref();
+}
+
+if (process.env.npm_lifecycle_event) endWithNpm();
+
 main(process.argv.slice(2)).then(
   (code) => process.exit(code),
   (error) => {
