@@ -45,7 +45,11 @@ export const catalogue = {
   refund_state_refused: { status: 422, message: 'A refund that is {state} does not take {event}' },
   pay_method_needed: { status: 422, message: 'Pay method must be set: one of {allowed}', param: 'pay_method' },
   pay_method_not_allowed: { status: 422, message: 'The payment does not take {method}: one of {allowed}', param: 'pay_method' },
-  pay_method_not_delayed: { status: 422, message: 'The money of {method} comes at once: only delayed methods are submitted', param: 'pay_method' },
+  pay_method_not_delayed: {
+    status: 422,
+    message: 'The money of {method} comes at once: only delayed methods are submitted',
+    param: 'pay_method',
+  },
 } as const satisfies Readonly<Record<string, Refusal>>;
 
 export type FaultCode = keyof typeof catalogue;
@@ -60,7 +64,7 @@ export function render({ code, facts }: Fault) {
     .replace('{Param}', humanised(param ?? ''))
     .replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name]));
   const error = { message, type: refusal.type ?? 'invalid_request', ...(refusal.status === 422 ? { param } : {}) };
-  return { status: refusal.status, body: { error }, rule: (facts.rule as string | undefined) ?? refusal.rule };
+  return { status: refusal.status, body: { error }, message, rule: (facts.rule as string | undefined) ?? refusal.rule };
 }
 
 /** `pay_methods` is "Pay methods", `period.amount` "Period amount". */
@@ -85,7 +89,12 @@ const fieldRules: Readonly<Record<string, string>> = {
 };
 
 /** Dossier 2.4: of all that the validator found, the one that is answered: by the order of the fields, then required, type, the rest. */
-export function answered(findings: readonly Finding[], { fields, query, operationId }: Route, where: 'body' | 'query', data: unknown): Fault {
+export function answered(
+  findings: readonly Finding[],
+  { fields, query, operationId }: Route,
+  where: 'body' | 'query',
+  data: unknown,
+): Fault {
   const order = where === 'body' ? fields : query;
   const found = findings.map((finding) => read(finding, data));
   const [first] = found.sort((a, b) => order.indexOf(a.field) - order.indexOf(b.field) || a.rank - b.rank);
@@ -141,7 +150,9 @@ function meaning({ keyword, params }: Finding): Pick<Read, 'code' | 'kind' | 'ra
     case 'format':
       return { code: 'must_be', kind: params.format === 'uri' ? 'a URL' : `a valid ${params.format}`, rank: 2 };
     case 'pattern':
-      return params.pattern === '^https?://' ? { code: 'must_be', kind: 'an http or https URL', rank: 3 } : { code: 'not_supported', rank: 3 };
+      return params.pattern === '^https?://'
+        ? { code: 'must_be', kind: 'an http or https URL', rank: 3 }
+        : { code: 'not_supported', rank: 3 };
     default:
       return { code: 'not_supported', rank: 2 };
   }

@@ -18,7 +18,10 @@ const span = (description: string) => ({
 const byMethod = (description: string) =>
   closed(
     description,
-    { default: span('For every method that is not named'), ...Object.fromEntries(payMethods.map(({ id, name }) => [id, span(`For ${name}`)])) },
+    {
+      default: span('For every method that is not named'),
+      ...Object.fromEntries(payMethods.map(({ id, name }) => [id, span(`For ${name}`)])),
+    },
     ['default'],
   );
 
@@ -30,7 +33,8 @@ export const settingsSchema = {
     signatureTime: {
       type: 'string',
       enum: ['machine', 'world'],
-      description: 'Whose time webhooks are signed with. Receivers compare it with their own clock, so it is the machine\'s unless they follow the world.',
+      description:
+        "Whose time webhooks are signed with. Receivers compare it with their own clock, so it is the machine's unless they follow the world.",
     },
     webhookTimeoutMs: {
       type: 'integer',
@@ -39,7 +43,9 @@ export const settingsSchema = {
       description: "How long a receiver may take to answer, in milliseconds of the machine's time.",
     },
     times: closed("How long what banks, payers and PayPro do takes on the world's clock.", {
-      paid: byMethod('From the payer\'s order (state processing) to paid. Methods that are paid at once never are processing, except from a mandate.'),
+      paid: byMethod(
+        "From the payer's order (state processing) to paid. Methods that are paid at once never are processing, except from a mandate.",
+      ),
       completed: byMethod('From paid to completed.'),
       expired: byMethod('From creation to expired, for payments that nobody pays.'),
       refund: closed('Refunds.', {

@@ -2,8 +2,8 @@ import { createHmac } from 'node:crypto';
 import type { Webhooks } from '@paystub/mock-http';
 import type { Unsent } from '@paystub/mock-kernel';
 import { eventIdFormat } from './ids.js';
+import { presentEvent } from './present.js';
 import type { Event, EventType, Subjects } from './resources/events/event.js';
-import { presentEvent } from './resources/events/present.js';
 import { passedOver } from './resources/webhooks/webhook.js';
 import type { Tx } from './state.js';
 
@@ -22,7 +22,8 @@ export function emit<K extends keyof Subjects>(tx: Tx, type: EventType & `${K}.$
 }
 
 /** paypro.R133: hex HMAC-SHA256 of `<timestamp>.<body>`, keyed with the webhook's secret. */
-export const signature = (secret: string, timestamp: number, body: string): string => createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex');
+export const signature = (secret: string, timestamp: number, body: string): string =>
+  createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex');
 
 /** paypro.P10: how long after a failed attempt the next one follows. */
 const waits: readonly number[] = [60_000, 5 * 60_000, 30 * 60_000, 2 * 3_600_000];

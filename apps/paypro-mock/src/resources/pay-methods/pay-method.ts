@@ -2,24 +2,18 @@ import type { components } from '@paystub/contracts/paypro';
 
 export type PayMethodId = components['schemas']['PayMethodId'];
 
+/** A pay method as PayPro shows it, in its list and inside payments, and what it means for them. */
 export interface PayMethod {
   readonly id: PayMethodId;
   readonly name: string;
+  readonly shown: components['schemas']['PayMethod'];
   /** The payer orders the payment and the money comes days later; with the others it comes at once. */
   readonly delayed: boolean;
   /** paypro.R51, R52: the money cannot go back the way it came, so a refund names an account. */
   readonly refundNeedsAccount: boolean;
-  readonly minimum_amount: number;
-  readonly maximum_amount: number;
-  readonly issuers: readonly Issuer[] | null;
 }
 
-export interface Issuer {
-  readonly code: string;
-  readonly name: string;
-}
-
-const issuers: readonly Issuer[] = [
+const issuers = [
   { code: 'ABNANL2A', name: 'ABN AMRO' },
   { code: 'ASNBNL21', name: 'ASN Bank' },
   { code: 'BUNQNL2A', name: 'bunq' },
@@ -36,21 +30,33 @@ const issuers: readonly Issuer[] = [
   { code: 'BITSNL2A', name: 'Yoursafe' },
 ];
 
-const usual = { delayed: false, refundNeedsAccount: false, minimum_amount: 10, maximum_amount: 5_000_000, issuers: null } as const;
+type Traits = Partial<Pick<PayMethod, 'delayed' | 'refundNeedsAccount'> & Pick<PayMethod['shown'], 'details'>>;
+
+const method = (
+  id: PayMethodId,
+  name: string,
+  { details = null, delayed = false, refundNeedsAccount = false }: Traits = {},
+): PayMethod => ({
+  id,
+  name,
+  shown: { id, type: 'pay_method', name, currencies: ['EUR'], minimum_amount: 10, maximum_amount: 5_000_000, details },
+  delayed,
+  refundNeedsAccount,
+});
 
 /** The methods of the account, in the order in which they are listed and offered. */
 export const payMethods: readonly PayMethod[] = [
-  { ...usual, id: 'ideal', name: 'iDEAL', issuers },
-  { ...usual, id: 'ideal-qr', name: 'iDEAL QR' },
-  { ...usual, id: 'bancontact', name: 'Bancontact', refundNeedsAccount: true },
-  { ...usual, id: 'creditcard', name: 'Credit card', refundNeedsAccount: true },
-  { ...usual, id: 'paypal', name: 'PayPal' },
-  { ...usual, id: 'klarna-paynow', name: 'Klarna Pay Now' },
-  { ...usual, id: 'afterpay', name: 'AfterPay' },
-  { ...usual, id: 'bank-transfer', name: 'Bank transfer', delayed: true },
-  { ...usual, id: 'direct-debit', name: 'Direct Debit', delayed: true },
+  method('ideal', 'iDEAL', { details: { issuers } }),
+  method('ideal-qr', 'iDEAL QR'),
+  method('bancontact', 'Bancontact', { refundNeedsAccount: true }),
+  method('creditcard', 'Credit card', { refundNeedsAccount: true }),
+  method('paypal', 'PayPal'),
+  method('klarna-paynow', 'Klarna Pay Now'),
+  method('afterpay', 'AfterPay'),
+  method('bank-transfer', 'Bank transfer', { delayed: true }),
+  method('direct-debit', 'Direct Debit', { delayed: true }),
 ];
 
-const byId = new Map(payMethods.map((method) => [method.id, method]));
+const byId = new Map(payMethods.map((each) => [each.id, each]));
 
 export const payMethod = (id: PayMethodId): PayMethod => byId.get(id) as PayMethod;

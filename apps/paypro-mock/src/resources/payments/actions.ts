@@ -4,7 +4,7 @@ import { idFormat } from '../../ids.js';
 import type { Tx } from '../../state.js';
 import { emit } from '../../webhooks.js';
 import { newCustomer } from '../customers/customer.js';
-import { payMethod, type PayMethodId, payMethods } from '../pay-methods/pay-method.js';
+import { type PayMethodId, payMethod, payMethods } from '../pay-methods/pay-method.js';
 import { advance, choices, type Payment, type PaymentState } from './payment.js';
 import { cancel, choose, pay, submit } from './transitions.js';
 
@@ -54,7 +54,8 @@ function withMethod(tx: Tx, payment: Payment, method: PayMethodId | undefined): 
 const submitted = (tx: Tx, payment: Payment): Payment => started(tx, submit(payment, tx.now));
 
 /** Dossier 6.1: `payment.started` goes out once. */
-const started = (tx: Tx, payment: Payment): Payment => (payment.started ? tx.payments.put(payment) : record(tx, { ...payment, started: true }, 'payment.started'));
+const started = (tx: Tx, payment: Payment): Payment =>
+  payment.started ? tx.payments.put(payment) : record(tx, { ...payment, started: true }, 'payment.started');
 
 /** paypro.R35, R44, R117: who has no customer gets one before the payment is paid. */
 function settle(tx: Tx, payment: Payment): Payment {
@@ -79,11 +80,20 @@ const withPayMethod = {
   properties: { pay_method: { type: 'string', enum: payMethods.map(({ id }) => id), description: 'Needed while the payment has none.' } },
   additionalProperties: false,
 } as const;
-const withReason = { type: 'object', properties: { reason: { type: 'string', description: 'Why the bank refuses.' } }, additionalProperties: false } as const;
+const withReason = {
+  type: 'object',
+  properties: { reason: { type: 'string', description: 'Why the bank refuses.' } },
+  additionalProperties: false,
+} as const;
 
 type Fields = { readonly pay_method?: PayMethodId; readonly reason?: string };
 
-const action = (name: string, from: readonly PaymentState[], fields: object, run: (tx: Tx, payment: Payment, fields: Fields) => void): Action<Tx, Payment> => ({
+const action = (
+  name: string,
+  from: readonly PaymentState[],
+  fields: object,
+  run: (tx: Tx, payment: Payment, fields: Fields) => void,
+): Action<Tx, Payment> => ({
   name,
   on: 'payments',
   from,
@@ -97,7 +107,9 @@ export const paymentActions: readonly Action<Tx, Payment>[] = [
   action('pay', ['initialized', 'open', 'processing'], withPayMethod, (tx, payment, { pay_method }) => payNow(tx, payment, pay_method)),
   action('submit', ['initialized', 'open'], withPayMethod, (tx, payment, { pay_method }) => submitPayment(tx, payment, pay_method)),
   action('settle', ['processing'], none, settlePayment),
-  action('fail', ['open', 'processing'], withReason, (tx, payment, { reason }) => failPayment(tx, payment, reason === undefined ? {} : { reason })),
+  action('fail', ['open', 'processing'], withReason, (tx, payment, { reason }) =>
+    failPayment(tx, payment, reason === undefined ? {} : { reason }),
+  ),
   action('cancel', ['initialized', 'open'], none, cancelPayment),
   action('expire', ['initialized', 'open'], none, expirePayment),
   action('complete', ['paid'], none, completePayment),

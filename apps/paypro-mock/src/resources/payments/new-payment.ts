@@ -1,7 +1,7 @@
 import type { components } from '@paystub/contracts/paypro';
 import { fault } from '../../faults.js';
 import type { Mandate } from '../mandates/mandate.js';
-import { payMethod, type PayMethodId, payMethods } from '../pay-methods/pay-method.js';
+import { type PayMethodId, payMethod, payMethods } from '../pay-methods/pay-method.js';
 import type { Payment } from './payment.js';
 
 export type PaymentRequest = components['schemas']['PaymentCreate'];
@@ -30,8 +30,8 @@ export function checkTogether(request: PaymentRequest): void {
 function checkAmount(request: PaymentRequest): void {
   const ids = named(request);
   const methods = ids.length > 0 ? ids.map(payMethod) : payMethods;
-  if (methods.every(({ minimum_amount }) => request.amount < minimum_amount)) throw fault('too_low', { param: 'amount', rule: 'paypro.P11' });
-  if (methods.every(({ maximum_amount }) => request.amount > maximum_amount)) throw fault('too_high', { param: 'amount', rule: 'paypro.P11' });
+  if (methods.every(({ shown }) => request.amount < shown.minimum_amount)) throw fault('too_low', { param: 'amount', rule: 'paypro.P11' });
+  if (methods.every(({ shown }) => request.amount > shown.maximum_amount)) throw fault('too_high', { param: 'amount', rule: 'paypro.P11' });
 }
 
 /** paypro.R27, R29, R31, R32, R43, P4, P5: where a payment starts follows from its methods, or from its mandate. */

@@ -66,4 +66,7 @@ export function choices(payment: Payment): readonly PayMethodId[] {
 }
 
 /** paypro.R55: a finished refund is counted; the payment's state stays. */
-export const withRefunded = (payment: Payment, amount: number): Payment => ({ ...payment, refunded_amount: payment.refunded_amount + amount });
+export const withRefunded = (payment: Payment, amount: number): Payment => ({
+  ...payment,
+  refunded_amount: payment.refunded_amount + amount,
+});

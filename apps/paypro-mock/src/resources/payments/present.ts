@@ -1,8 +1,8 @@
 import type { components } from '@paystub/contracts/paypro';
 import { isoSeconds } from '@paystub/mock-kernel';
 import { checkoutLink, type Links } from '../../links.js';
-import { presentedPayMethod } from '../pay-methods/present.js';
-import { payable, type Payment } from './payment.js';
+import { payMethod } from '../pay-methods/pay-method.js';
+import { type Payment, payable } from './payment.js';
 
 type Presented = components['schemas']['Payment'];
 
@@ -13,7 +13,7 @@ export const presentPayment = (payment: Payment, links: Links): Presented => ({
   amount: payment.amount,
   currency: payment.currency,
   description: payment.description,
-  pay_method: payment.pay_method && presentedPayMethod(payment.pay_method),
+  pay_method: payment.pay_method && payMethod(payment.pay_method).shown,
   state: payment.state,
   refunded_amount: payment.refunded_amount,
   return_url: payment.return_url,

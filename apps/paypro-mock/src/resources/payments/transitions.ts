@@ -1,6 +1,6 @@
 import { next } from '@paystub/mock-kernel';
 import { fault } from '../../faults.js';
-import { payMethod, type PayMethodId } from '../pay-methods/pay-method.js';
+import { type PayMethodId, payMethod } from '../pay-methods/pay-method.js';
 import { advance, choices, type Payment, paymentLifecycle } from './payment.js';
 
 /** Dossier 6.1: the payer picks one of the methods that the payment allows. */

@@ -34,9 +34,18 @@ function record(tx: Tx, refund: Refund, type: Parameters<typeof emit<'refund'>>[
 }
 
 const none = { type: 'object', properties: {}, additionalProperties: false } as const;
-const withReason = { type: 'object', properties: { reason: { type: 'string', description: 'Why the bank refuses.' } }, additionalProperties: false } as const;
+const withReason = {
+  type: 'object',
+  properties: { reason: { type: 'string', description: 'Why the bank refuses.' } },
+  additionalProperties: false,
+} as const;
 
-const action = (name: string, from: readonly RefundState[], fields: object, run: (tx: Tx, refund: Refund, fields: { readonly reason?: string }) => void): Action<Tx, Refund> => ({
+const action = (
+  name: string,
+  from: readonly RefundState[],
+  fields: object,
+  run: (tx: Tx, refund: Refund, fields: { readonly reason?: string }) => void,
+): Action<Tx, Refund> => ({
   name,
   on: 'refunds',
   from,

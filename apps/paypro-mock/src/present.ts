@@ -1,10 +1,12 @@
 import type { components } from '@paystub/contracts/paypro';
 import { isoSeconds } from '@paystub/mock-kernel';
-import type { Links } from '../../links.js';
-import { presentCustomer } from '../customers/present.js';
-import { presentPayment } from '../payments/present.js';
-import { presentRefund } from '../refunds/present.js';
-import type { Event } from './event.js';
+import type { Links } from './links.js';
+import { presentCustomer } from './resources/customers/present.js';
+import type { Event } from './resources/events/event.js';
+import { presentMandate } from './resources/mandates/present.js';
+import { presentPayment } from './resources/payments/present.js';
+import { presentRefund } from './resources/refunds/present.js';
+import { presentWebhook } from './resources/webhooks/present.js';
 
 /** paypro.R122, R137: the payload is presented from the record as it was. */
 export const presentEvent = (event: Event, links: Links): components['schemas']['Event'] => ({
@@ -26,3 +28,13 @@ function payloadOf({ subject }: Event, links: Links): components['schemas']['Eve
       return presentCustomer(subject.record, links);
   }
 }
+
+/** Per collection: a record as PayPro shows it. */
+export const present = {
+  payments: presentPayment,
+  refunds: presentRefund,
+  customers: presentCustomer,
+  mandates: presentMandate,
+  events: presentEvent,
+  webhooks: presentWebhook,
+};

@@ -1,0 +1,1 @@
+export { createPayproMock } from './mock.js';

@@ -1,0 +1,107 @@
+import { type operations, routes } from '@paystub/contracts/paypro';
+import { requests } from '@paystub/contracts/paypro/requests';
+import { type Mock, notBuilt, type Operations } from '@paystub/mock-http';
+import type { ProviderDefinition } from '@paystub/mock-kernel';
+import { render } from './faults.js';
+import { secretFormat } from './ids.js';
+import { pages } from './pages/checkout-page.js';
+import { notFoundPage } from './pages/not-found.js';
+import { pipeline } from './pipeline.js';
+import { present } from './present.js';
+import { eventOperations } from './resources/events/operations.js';
+import { payMethodOperations } from './resources/pay-methods/operations.js';
+import { paymentActions } from './resources/payments/actions.js';
+import { paymentWork } from './resources/payments/jobs.js';
+import { paymentOperations } from './resources/payments/operations.js';
+import { refundActions } from './resources/refunds/actions.js';
+import { refundWork } from './resources/refunds/jobs.js';
+import { refundOperations } from './resources/refunds/operations.js';
+import { webhookOperations } from './resources/webhooks/operations.js';
+import { defaultSettings, type Settings } from './settings.js';
+import { settingsSchema } from './settings-schema.js';
+import { collections, type Tx } from './state.js';
+import { webhooks } from './webhooks.js';
+
+const definition: ProviderDefinition<typeof collections, Settings> = {
+  provider: 'paypro',
+  collections,
+  settings: defaultSettings,
+  work: { payments: paymentWork, refunds: refundWork },
+};
+
+const operationsOfPaypro = {
+  ...paymentOperations,
+  ...refundOperations,
+  ...payMethodOperations,
+  ...eventOperations,
+  ...webhookOperations,
+
+  listPaymentChargebacks: notBuilt,
+  getChargeback: notBuilt,
+  listChargebacks: notBuilt,
+
+  getCustomer: notBuilt,
+  updateCustomer: notBuilt,
+  deleteCustomer: notBuilt,
+  listCustomers: notBuilt,
+  createCustomer: notBuilt,
+  listCustomerSubscriptions: notBuilt,
+  listCustomerMandates: notBuilt,
+
+  getMandate: notBuilt,
+  listMandates: notBuilt,
+  createMandate: notBuilt,
+
+  getSubscription: notBuilt,
+  updateSubscription: notBuilt,
+  cancelSubscription: notBuilt,
+  listSubscriptions: notBuilt,
+  createSubscription: notBuilt,
+  pauseSubscription: notBuilt,
+  resumeSubscription: notBuilt,
+  listSubscriptionPeriods: notBuilt,
+  createSubscriptionPeriod: notBuilt,
+  getSubscriptionPeriod: notBuilt,
+  listSubscriptionPeriodPayments: notBuilt,
+
+  getInstallmentPlan: notBuilt,
+  updateInstallmentPlan: notBuilt,
+  cancelInstallmentPlan: notBuilt,
+  listInstallmentPlans: notBuilt,
+  createInstallmentPlan: notBuilt,
+  pauseInstallmentPlan: notBuilt,
+  resumeInstallmentPlan: notBuilt,
+  listInstallmentPlanPeriods: notBuilt,
+  getInstallmentPlanPeriod: notBuilt,
+  listInstallmentPlanPeriodPayments: notBuilt,
+} satisfies Operations<operations, Tx>;
+
+const credentials: Mock['credentials'] = {
+  open: /^pp_[A-Za-z0-9]{32}$/,
+  fixed: 'pp_DefaultKeyOfThePaystubSandbox001',
+  make: (random) => `pp_${random(32, secretFormat.alphabet)}`,
+  field: 'apiKey',
+};
+
+export const createPayproMock = (): Mock<Tx> => ({
+  provider: 'paypro',
+  title: 'PayPro',
+  portStep: 30,
+  definition,
+  routes,
+  requests,
+  responses: async () => (await import('@paystub/contracts/paypro/responses')).responses,
+  operations: operationsOfPaypro,
+  pipeline,
+  render,
+  rule: () => undefined,
+  headers: (requestId) => ['X-Request-Id', requestId],
+  credentials,
+  webhooks,
+  actions: [...paymentActions, ...refundActions],
+  pages,
+  notFoundPage,
+  settingsSchema,
+  present,
+  secretFields: ['secret', 'iban'],
+});
