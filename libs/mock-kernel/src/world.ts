@@ -51,7 +51,8 @@ export type ReadRecords<T extends Identified = Identified> = Omit<Records<T>, 'p
 /** One isolated universe. Its state is one immutable value; every method that changes it swaps the value as a whole. */
 export class World {
   readonly seed: string;
-  private readonly keys: SeedKeys;
+  /** What its ids and secrets come from. */
+  readonly keys: SeedKeys;
   private readonly start: Snapshot;
   private value: WorldState;
   /** The latest time that the clock was seen to show. */
@@ -89,7 +90,7 @@ export class World {
     const { tables } = this.start.state;
     return this.pendingDeliveries > 0 || this.value.tables.some((table, i) => i !== DELIVERIES && table !== tables[i]);
   }
-  /** How many records there are, fixtures included, deliveries not. */
+  /** Fixtures included, deliveries not. */
   get size(): number {
     return this.value.tables.reduce((sum, table, i) => (i === DELIVERIES ? sum : sum + table.order.size), 0);
   }
@@ -111,8 +112,8 @@ export class World {
     return this.deliveries().filter((delivery) => delivery.ready);
   }
 
-  settings(provider: string): object | undefined {
-    return this.value.settings[provider];
+  settings(provider: string): object {
+    return this.begin(this.value.last).settingsOf(provider);
   }
 
   /** A provider's collection as it stands; undefined when there is none of that name. */
@@ -122,12 +123,12 @@ export class World {
   }
 
   /** Runs `work` for a provider at the world's time `now`. What it throws is thrown on, and nothing has changed. */
-  transact<T extends TxBase<never>, R>(provider: string, now: number, work: (tx: T) => R): Commit<R> {
+  transact<T, R>(provider: string, now: number, work: (tx: T) => R): Commit<R> {
     return this.commit(now, (transaction) => work(this.blueprint.tx(transaction, provider) as unknown as T));
   }
 
   /** Reads a provider's records; changes are thrown away. */
-  read<T extends TxBase<never>, R>(provider: string, now: number, work: (tx: T) => R): R {
+  read<T, R>(provider: string, now: number, work: (tx: T) => R): R {
     return work(this.blueprint.tx(this.begin(now), provider) as unknown as T);
   }
 
