@@ -66,13 +66,20 @@ function form(tx: Tx, payment: Payment, { world, formToken }: PageRequest, probl
   };
 }
 
+/** When a payment came into its state. */
+const moments: Readonly<Partial<Record<Payment['state'], (payment: Payment) => number | null>>> = {
+  processing: ({ processing_at }) => processing_at,
+  paid: ({ paid_at }) => paid_at,
+  completed: ({ paid_at }) => paid_at,
+};
+
 function outcome(payment: Payment, { world }: PageRequest): string {
-  const { state, pay_method, failure_reason, processing_at, paid_at } = payment;
+  const { state, pay_method, failure_reason } = payment;
   return outcomeView({
     order: orderOf(payment),
     world,
     state,
-    at: paid_at ?? processing_at ?? undefined,
+    at: moments[state]?.(payment) ?? undefined,
     method: pay_method ? payMethod(pay_method).name : undefined,
     reason: failure_reason ?? undefined,
     onward: onwardFrom(payment),
