@@ -1,15 +1,13 @@
-export { notBuilt } from './mock.js';
-export type {
-  Action,
-  Answer,
-  Links,
-  Mock,
-  Operation,
-  Operations,
-  OutgoingWebhook,
-  Page,
-  PageAnswer,
-  PageRequest,
-  RuleFacts,
-  Webhooks,
-} from './mock.js';
+export type { Action } from './action.js';
+export type { Answer, Links, Operation, Operations } from './api/operation.js';
+export { notBuilt } from './api/operation.js';
+export type { Step, Unreadable } from './api/step.js';
+export { body, built, credential, locate, route } from './api/steps.js';
+export type { Mock, RuleFacts } from './mock.js';
+export { clockText, instant } from './pages/instant.js';
+export { messagePage, renderPage } from './pages/layout.js';
+export type { Page, PageAnswer, PageRequest } from './pages/page.js';
+export type { StartOptions } from './process/flags.js';
+export { start } from './process/run.js';
+export { type Ready, type Running, startSandbox } from './process/start.js';
+export type { OutgoingWebhook, Webhooks } from './webhooks/webhooks.js';

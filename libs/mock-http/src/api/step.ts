@@ -1,42 +1,50 @@
-import type { Finding, Route } from '@paystub/contracts/http';
-import type { Fault } from '@paystub/mock-kernel';
 import type { IncomingHttpHeaders } from 'node:http';
-
-/** A request on its way through the checks. Each check fills in what later ones need. */
-export interface Exchange {
-  readonly method: string;
-  /** Without the query. */
-  readonly path: string;
-  readonly search: string;
-  readonly headers: IncomingHttpHeaders;
-  /** The body as it came, or what kept it from being read. */
-  readonly text: string;
-  readonly unread: Unreadable | undefined;
-  readonly worlds: WorldFinder;
-  /** Filled by `credential`. */
-  world: unknown;
-  /** Filled by `route`. */
-  route: Route | undefined;
-  params: Readonly<Record<string, string>>;
-  query: Readonly<Record<string, unknown>>;
-  body: unknown;
-  /** What the validator found, kept for the journal. */
-  findings: readonly Finding[];
-}
+import type { Finding, Route } from '@paystub/contracts/http';
+import type { WorldHost } from '../worlds/host.js';
 
 /** Why a body could not be taken. */
 export type Unreadable = 'too large' | 'not JSON' | 'too deep' | 'forbidden key' | 'wrong content type' | 'cut off';
 
-export interface WorldFinder {
-  /** The world of a credential: known, or opened by it; undefined when it is refused. */
-  byCredential(credential: string): unknown;
+/** A request on its way through the checks. Each check fills in what later ones need. */
+export interface Exchange {
+  readonly method: string;
+  readonly path: string;
+  /** The query as it came, without the question mark. */
+  readonly search: string;
+  readonly headers: IncomingHttpHeaders;
+  /** The body as it came; empty when it was `unread`. */
+  readonly text: string;
+  readonly unread: Unreadable | undefined;
+  /** Filled by `credential`. */
+  credential: string | undefined;
+  host: WorldHost | undefined;
+  /** Filled by `route`. */
+  route: Route | undefined;
+  params: Readonly<Record<string, string>>;
+  /** Filled by `body`. */
+  query: Readonly<Record<string, unknown>>;
+  body: unknown;
+  /** What the validator found, for the journal. */
+  findings: readonly Finding[];
 }
 
-/** One check. Those with `inWorld` run inside the transaction, with its `tx`; the others before it. A thrown Fault is the answer. */
+/** What a check may ask of the shell. */
+export interface Shell {
+  /** The world of a credential; undefined when it is refused. */
+  worldOf(credential: string): WorldHost | undefined;
+  match(method: string, path: string): { route: Route; params: Readonly<Record<string, string>> } | undefined;
+  isBuilt(operationId: string): boolean;
+  validators(operationId: string): Validators;
+}
+
+export type Validators = {
+  readonly body?: { (data: unknown): boolean; errors?: readonly Finding[] | null };
+  readonly query?: { (data: unknown): boolean; errors?: readonly Finding[] | null };
+};
+
+/** One check, in the place that the app's pipeline gives it. What it throws is the answer. Checks `inWorld` run in the operation's transaction. */
 export interface Step<T> {
   readonly name: string;
   readonly inWorld: boolean;
-  readonly run: (exchange: Exchange, tx: T) => void;
+  readonly run: (exchange: Exchange, shell: Shell, tx: T) => void;
 }
-
-export type Refuse<A extends unknown[]> = (...facts: A) => Fault;

@@ -1,0 +1,44 @@
+/** Where links point: the provider's API, and its pages in this world (with the world's page token). */
+export interface Links {
+  readonly api: string;
+  readonly pages: string;
+}
+
+/** What an answer of the provider is made of. */
+export interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** A request as an operation sees it: no headers, no URL. */
+interface OperationRequest<Params = unknown, Query = unknown, Body = unknown> {
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+  readonly links: Links;
+}
+
+type Json<T> = T extends { content: { 'application/json': infer B } } ? B : undefined;
+export type ParamsOf<Op> = Op extends { parameters: { path: infer P } } ? P : Record<string, never>;
+export type QueryOf<Op> = Op extends { parameters: { query?: infer Q } }
+  ? Q extends object
+    ? Q
+    : Record<string, never>
+  : Record<string, never>;
+export type BodyOf<Op> = Op extends { requestBody: infer R }
+  ? Json<R>
+  : Op extends { requestBody?: infer R }
+    ? Json<NonNullable<R>>
+    : undefined;
+type AnswerOf<Op> = Op extends { responses: infer R }
+  ? { [S in keyof R & (200 | 201)]: { status: S; body: Json<R[S]> } }[keyof R & (200 | 201)]
+  : never;
+
+/** One operation: reads and changes records in `tx`, and answers. What it throws discards the change. */
+export type Operation<Op, T> = (tx: T, request: OperationRequest<ParamsOf<Op>, QueryOf<Op>, BodyOf<Op>>) => AnswerOf<Op>;
+
+/** Stands where an operation is documented but not built: it answers 501 and names itself. */
+export const notBuilt = Symbol('not built');
+
+/** A function (or `notBuilt`) for every operationId of a contract: none missing, none misspelt, none answering another shape. */
+export type Operations<Ops, T> = { readonly [Id in keyof Ops]: Operation<Ops[Id], T> | typeof notBuilt };

@@ -1,0 +1,183 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type Commit, Fault, uuidOf } from '@paystub/mock-kernel';
+import { machineNow } from '../machine.js';
+import type { AnyMock, Sandbox } from '../sandbox.js';
+import { entryBytes, KEPT_TEXT, type Refusal, type RequestEntry } from '../worlds/entry.js';
+import { TooManyWorlds } from '../worlds/worlds.js';
+import { type AnswerCheck, AnswerMismatch } from './answer-check.js';
+import { type RawBody, readBody } from './body.js';
+import type { Answer, Operation } from './operation.js';
+import { Router } from './router.js';
+import type { Exchange, Shell, Step } from './step.js';
+
+const JSON_UTF8 = 'application/json; charset=utf-8';
+const noBody: RawBody = { text: '', unread: undefined };
+const none = Object.freeze({});
+
+// biome-ignore lint/suspicious/noExplicitAny: a step of any provider
+type AnyStep = Step<any>;
+
+/** What came of the checks and the operation. */
+interface Outcome {
+  readonly answer: Answer;
+  readonly commit?: Commit<Answer>;
+  readonly refused?: Refusal;
+  readonly isBug?: boolean;
+}
+
+/** One provider's API: takes requests through its pipeline to their operation, in one transaction, and journals them. */
+export class Api {
+  readonly router: Router;
+  private readonly before: readonly AnyStep[];
+  private readonly within: readonly AnyStep[];
+  private readonly shell: Shell;
+
+  constructor(
+    private readonly mock: AnyMock,
+    private readonly sandbox: Sandbox,
+    private readonly check: AnswerCheck | undefined,
+  ) {
+    this.router = new Router(mock.routes);
+    this.before = mock.pipeline.filter((step) => !step.inWorld);
+    this.within = mock.pipeline.filter((step) => step.inWorld);
+    this.shell = {
+      worldOf: (credential) => sandbox.worlds.find(mock.provider, credential),
+      match: (method, path) => this.router.match(method, path),
+      isBuilt: (id) => typeof mock.operations[id] === 'function',
+      validators: (id) => mock.requests[id] ?? none,
+    };
+  }
+
+  serve(request: IncomingMessage, response: ServerResponse): void {
+    const receivedAt = machineNow();
+    const isBare = request.headers['content-length'] === undefined && request.headers['transfer-encoding'] === undefined;
+    if (isBare) this.handle(request, response, noBody, receivedAt);
+    else readBody(request, (body) => this.handle(request, response, body, receivedAt));
+  }
+
+  /** Answers a request that is not let in at all. */
+  refuse(request: IncomingMessage, response: ServerResponse, status: number, message: string): void {
+    const outcome = {
+      answer: { status, body: problem(message) },
+      refused: { code: 'foreign_host', message, rule: undefined, findings: [] },
+    };
+    this.write(request, response, exchangeOf(request, noBody), outcome, machineNow());
+    request.resume();
+  }
+
+  private handle(request: IncomingMessage, response: ServerResponse, raw: RawBody, receivedAt: number): void {
+    const exchange = exchangeOf(request, raw);
+    let outcome: Outcome;
+    try {
+      outcome = this.answer(exchange);
+      if (this.check) this.check(exchange.route?.operationId, outcome.answer);
+    } catch (error) {
+      outcome = this.failed(error, exchange);
+    }
+    this.write(request, response, exchange, outcome, receivedAt);
+  }
+
+  private answer(exchange: Exchange): Outcome {
+    try {
+      for (const step of this.before) step.run(exchange, this.shell, undefined);
+      const { host, route } = exchange as { host: NonNullable<Exchange['host']>; route: NonNullable<Exchange['route']> };
+      const now = host.catchUp();
+      const operation = this.mock.operations[route.operationId] as Operation<unknown, unknown>;
+      const links = host.linksOf(this.mock.provider);
+      const commit = host.world.transact<never, Answer>(this.mock.provider, now, (tx) => {
+        for (const step of this.within) step.run(exchange, this.shell, tx);
+        const { params, query, body } = exchange;
+        return operation(tx, { params, query, body, links } as never);
+      });
+      if (commit.changes.length > 0) {
+        if (!this.sandbox.worlds.isOpen(host)) this.sandbox.worlds.open(host);
+        host.committed(commit);
+      }
+      return { answer: commit.result, commit };
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      const { status, body, message, rule } = this.mock.render(error);
+      return { answer: { status, body }, refused: { code: error.code, message, rule, findings: exchange.findings } };
+    }
+  }
+
+  private failed(error: unknown, exchange: Exchange): Outcome {
+    if (error instanceof TooManyWorlds)
+      return {
+        answer: {
+          status: 507,
+          body: problem('this sandbox holds as many worlds as it may; drop some with DELETE /worlds/{world} on the control plane'),
+        },
+      };
+    this.sandbox.reporter.bug(`${exchange.method} ${exchange.path}`, error);
+    const detail =
+      error instanceof AnswerMismatch ? error.message : 'a bug in this sandbox, not in your request; it is told in full on standard error';
+    return { answer: { status: 500, body: problem(detail) }, isBug: true };
+  }
+
+  private write(request: IncomingMessage, response: ServerResponse, exchange: Exchange, outcome: Outcome, receivedAt: number): void {
+    const { answer, commit, refused, isBug } = outcome;
+    const { worlds, reporter } = this.sandbox;
+    const text = JSON.stringify(answer.body);
+    const host = exchange.host && worlds.isOpen(exchange.host) ? exchange.host : undefined;
+    const journal = host ? host.requests : this.sandbox.unrouted;
+    const seq = journal.nextSeq;
+    const id = uuidOf(host ? host.world.keys : this.sandbox.keys, seq);
+    const headers = ['Content-Type', JSON_UTF8, 'Content-Length', String(Buffer.byteLength(text)), ...this.mock.headers(id)];
+    headers.push('X-Paystub', `${this.mock.provider}; world=${host ? host.id : '-'}; seq=${seq}`);
+    if (isBug) headers.push('x-mock-bug', '1');
+    // What is left of a body that was not read goes with its connection.
+    if (exchange.unread) headers.push('Connection', 'close');
+    response.writeHead(answer.status, headers);
+    response.end(request.method === 'HEAD' ? undefined : text);
+    const entry: RequestEntry = {
+      seq,
+      at: host?.now,
+      receivedAt,
+      durationMs: machineNow() - receivedAt,
+      provider: this.mock.provider,
+      method: exchange.method,
+      path: exchange.path,
+      search: exchange.search,
+      operation: exchange.route?.operationId,
+      status: answer.status,
+      credential: exchange.credential,
+      headers: exchange.headers,
+      requestText: kept(exchange.text),
+      responseText: kept(text),
+      refused,
+      commit: commit && commit.changes.length > 0 ? { changes: commit.changes, events: commit.events, ready: commit.ready } : undefined,
+    };
+    journal.add(entry, entryBytes(entry));
+    reporter.request(entry, host, answer.status === 404 ? this.nearest(exchange) : undefined);
+  }
+
+  /** For a request that no operation is documented for: the one it most looks like. */
+  private nearest({ method, path }: Exchange): string | undefined {
+    const route = this.router.match(method, path) ? undefined : this.router.nearest(method, path);
+    return route && `${route.method} ${route.path} (${route.operationId})`;
+  }
+}
+
+function exchangeOf(request: IncomingMessage, { text, unread }: RawBody): Exchange {
+  const url = request.url ?? '/';
+  const mark = url.indexOf('?');
+  return {
+    method: request.method ?? 'GET',
+    path: mark === -1 ? url : url.slice(0, mark),
+    search: mark === -1 ? '' : url.slice(mark + 1),
+    headers: request.headers,
+    text,
+    unread,
+    credential: undefined,
+    host: undefined,
+    route: undefined,
+    params: none,
+    query: none,
+    body: undefined,
+    findings: [],
+  };
+}
+
+const kept = (text: string) => (text.length > KEPT_TEXT ? text.slice(0, KEPT_TEXT) : text);
+const problem = (message: string) => ({ error: { message, type: 'paystub' } });

@@ -1,0 +1,108 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Finding, Route } from '@paystub/contracts/http';
+import type { Fault } from '@paystub/mock-kernel';
+import { parseBody } from './body.js';
+import type { Step, Unreadable } from './step.js';
+
+/** Who asks: finds the world of the request's credential. */
+export function credential<T>(options: { read: (headers: IncomingHttpHeaders) => string | undefined; refuse: () => Fault }): Step<T> {
+  return {
+    name: 'credential',
+    inWorld: false,
+    run(exchange, shell) {
+      exchange.credential = options.read(exchange.headers);
+      exchange.host = exchange.credential === undefined ? undefined : shell.worldOf(exchange.credential);
+      if (!exchange.host) throw options.refuse();
+    },
+  };
+}
+
+/** What is asked: finds the operation of the method and path. */
+export function route<T>(options: { refuse: (method: string, path: string) => Fault }): Step<T> {
+  return {
+    name: 'route',
+    inWorld: false,
+    run(exchange, shell) {
+      const match = shell.match(exchange.method, exchange.path);
+      if (!match) throw options.refuse(exchange.method, exchange.path);
+      exchange.route = match.route;
+      exchange.params = match.params;
+    },
+  };
+}
+
+/** Whether this sandbox has built the operation. */
+export function built<T>(options: { refuse: (operationId: string) => Fault }): Step<T> {
+  return {
+    name: 'built',
+    inWorld: false,
+    run(exchange, shell) {
+      const id = operationOf(exchange.route).operationId;
+      if (!shell.isBuilt(id)) throw options.refuse(id);
+    },
+  };
+}
+
+/** Whether the resource that the path names exists: per operation, a look-up that refuses. */
+export function locate<T>(lookups: Readonly<Record<string, (tx: T, params: Readonly<Record<string, string>>) => unknown>>): Step<T> {
+  return {
+    name: 'locate',
+    inWorld: true,
+    run(exchange, _shell, tx) {
+      lookups[operationOf(exchange.route).operationId]?.(tx, exchange.params);
+    },
+  };
+}
+
+export interface BodyOptions {
+  readonly unreadable: (why: Unreadable) => Fault;
+  /** Decides which of the findings is answered, and how. */
+  readonly refuse: (findings: readonly Finding[], route: Route, where: 'query' | 'body', body: unknown) => Fault;
+  /** What the provider takes a body for (an empty one included: undefined). */
+  readonly normalise: (body: unknown) => unknown;
+}
+
+/** Whether query and body are what the contract says. The validator only finds; the app decides what is answered. */
+export function body<T>(options: BodyOptions): Step<T> {
+  return {
+    name: 'body',
+    inWorld: true,
+    run(exchange, shell) {
+      const route = operationOf(exchange.route);
+      const validators = shell.validators(route.operationId);
+      if (exchange.search !== '' && validators.query) {
+        const sent = Object.fromEntries(new URLSearchParams(exchange.search));
+        const query = { ...sent };
+        exchange.query = query;
+        check(validators.query, query, 'query');
+        const misread = misreadNumber(sent, query);
+        if (misread) throw options.refuse((exchange.findings = [misread]), route, 'query', sent);
+      }
+      if (exchange.unread) throw options.unreadable(exchange.unread);
+      if (!validators.body) return;
+      const parsed = parseBody(exchange.text, exchange.headers['content-type']);
+      if (typeof parsed === 'string') throw options.unreadable(parsed);
+      exchange.body = options.normalise(parsed.value);
+      check(validators.body, exchange.body, 'body');
+
+      function check(validate: NonNullable<typeof validators.body>, data: unknown, where: 'query' | 'body') {
+        if (validate(data)) return;
+        exchange.findings = validate.errors ?? [];
+        throw options.refuse(exchange.findings, route, where, data);
+      }
+    },
+  };
+}
+
+/** The validator takes `1e1` and ` 5` for numbers, too; a query says them in digits only. */
+function misreadNumber(sent: Readonly<Record<string, string>>, read: Readonly<Record<string, unknown>>): Finding | undefined {
+  const name = Object.keys(sent).find((key) => typeof read[key] === 'number' && !/^-?\d+$/.test(sent[key] as string));
+  return name === undefined
+    ? undefined
+    : { instancePath: `/${name}`, keyword: 'type', params: { type: 'integer' }, message: 'must be integer' };
+}
+
+function operationOf(route: Route | undefined): Route {
+  if (!route) throw new Error('this check stands before the route in the pipeline');
+  return route;
+}

@@ -1,0 +1,100 @@
+import { Fault } from '@paystub/mock-kernel';
+import type { Action } from '../action.js';
+import type { AnyMock, Sandbox } from '../sandbox.js';
+import { WAIT_MS } from './clock.js';
+import { kebab, mockOf, worldOf } from './find.js';
+import { mark } from './mark.js';
+import type { Owned } from './operations.js';
+import { Problem, unknown } from './problem.js';
+import { refuseInvalid } from './settings.js';
+import { showCommit } from './show.js';
+import { settled } from './worlds.js';
+
+type AnyRecord = { readonly id: string };
+type AnyAction = Action<Record<string, { get(id: string): AnyRecord | undefined }>, AnyRecord>;
+
+export function actionOperations(sandbox: Sandbox): Owned<'listActions' | 'runAction'> {
+  return {
+    listActions({ params }) {
+      worldOf(sandbox, params.world);
+      const actions = mockOf(sandbox, params.provider).actions as readonly AnyAction[];
+      return {
+        status: 200,
+        body: {
+          actions: actions.map(({ name, on, from, fields }) => ({
+            name,
+            on: kebab(on),
+            from: [...from],
+            fields: fields as Record<string, unknown>,
+          })),
+        },
+      };
+    },
+    async runAction({ params, query, body }) {
+      const host = settled(worldOf(sandbox, params.world));
+      const mock = mockOf(sandbox, params.provider);
+      const action = actionOf(mock, params.action);
+      const { id, ...fields } = body;
+      refuseInvalid(action.fields, fields);
+      const commit = host.world.transact(mock.provider, host.now, (tx) => run(mock, action, tx as never, id, fields));
+      host.committed(commit);
+      mark(host, 'runAction', 'POST', `/${mock.provider}/actions/${action.name}`, undefined, commit);
+      if (query.wait === 'deliveries') await host.dispatcher.settled(WAIT_MS);
+      return { status: 200, body: showCommit(host, commit) };
+    },
+  };
+}
+
+function actionOf(mock: AnyMock, name: string): AnyAction {
+  const actions = mock.actions as readonly AnyAction[];
+  const action = actions.find((other) => other.name === name);
+  if (!action)
+    throw unknown(
+      'action',
+      name,
+      actions.map((other) => other.name),
+      'GET …/actions lists what there is.',
+    );
+  return action;
+}
+
+function run(
+  mock: AnyMock,
+  action: AnyAction,
+  tx: Record<string, { get(id: string): AnyRecord | undefined }>,
+  id: string,
+  fields: Record<string, unknown>,
+): void {
+  const record = tx[action.on]?.get(id);
+  if (!record)
+    throw new Problem(
+      404,
+      'unknown-record',
+      'There is no such record',
+      `${kebab(action.on)} of this world hold no ${id}.`,
+      `GET …/${kebab(action.on)} lists what there is.`,
+    );
+  const state = action.state(record);
+  if (!action.from.includes(state))
+    throw forbidden(mock, action, state, `${action.name} is for ${action.from.join(', ')}; ${id} is ${state}.`);
+  try {
+    action.run(tx, record, fields);
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    throw forbidden(mock, action, state, mock.render(error).message);
+  }
+}
+
+function forbidden(mock: AnyMock, { on }: AnyAction, state: string, detail: string): Problem {
+  const states = Object.fromEntries(
+    (mock.actions as readonly AnyAction[]).filter((other) => other.on === on).map((other) => [other.name, other.from]),
+  );
+  return new Problem(
+    409,
+    'state-forbids',
+    'The record does not allow it as it is',
+    detail,
+    'Choose an action for its state, from `states`.',
+    { state, states },
+  );
+}

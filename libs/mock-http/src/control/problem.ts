@@ -1,0 +1,41 @@
+/** A refusal of the control plane: what happened, why, and what to do. */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly type: string,
+    readonly title: string,
+    readonly detail: string,
+    readonly fix: string,
+    readonly more: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(`${title}: ${detail}`);
+  }
+
+  toJSON(): object {
+    const { status, type, title, detail, fix, more } = this;
+    return { type: `urn:paystub:${type}`, title, status, detail, fix, ...more };
+  }
+}
+
+/** 404, with the known names that come closest. */
+export function unknown(kind: string, name: string, known: readonly string[], fix: string): Problem {
+  const nearest = closest(name, known);
+  return new Problem(
+    404,
+    `unknown-${kind.replaceAll(' ', '-')}`,
+    `There is no such ${kind}`,
+    `No ${kind} is called ${name}.`,
+    fix,
+    nearest.length > 0 ? { nearest } : {},
+  );
+}
+
+/** Up to three names that share the longest beginnings, or letters in the same places. */
+function closest(name: string, known: readonly string[]): string[] {
+  const shared = (other: string) => [...other].filter((letter, i) => name[i] === letter).length;
+  return known
+    .map((other) => ({ other, score: shared(other) }))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, 3)
+    .map(({ other }) => other);
+}

@@ -1,0 +1,63 @@
+import { Validator } from '@cfworker/json-schema';
+import type { Sandbox } from '../sandbox.js';
+import { mockOf, worldOf } from './find.js';
+import { mark } from './mark.js';
+import type { Owned } from './operations.js';
+import { Problem } from './problem.js';
+import { settled } from './worlds.js';
+
+export function settingsOperations(sandbox: Sandbox): Owned<'getSettings' | 'updateSettings' | 'getSettingsSchema'> {
+  return {
+    getSettings({ params }) {
+      const host = worldOf(sandbox, params.world);
+      return { status: 200, body: host.world.settings(mockOf(sandbox, params.provider).provider) as Record<string, unknown> };
+    },
+    updateSettings({ params, body }) {
+      const host = settled(worldOf(sandbox, params.world));
+      const mock = mockOf(sandbox, params.provider);
+      const settings = merged(host.world.settings(mock.provider), body, mock.definition.settings) as Record<string, unknown>;
+      refuseInvalid(mock.settingsSchema, settings);
+      host.committed(host.world.changeSettings(mock.provider, host.now, settings));
+      mark(host, 'updateSettings', 'PATCH', `/${mock.provider}/settings`);
+      return { status: 200, body: settings };
+    },
+    getSettingsSchema({ params }) {
+      worldOf(sandbox, params.world);
+      return { status: 200, body: mockOf(sandbox, params.provider).settingsSchema as Record<string, unknown> };
+    },
+  };
+}
+
+/** Holds a value against a JSON Schema that comes with a mock. */
+export function refuseInvalid(schema: object, value: unknown): void {
+  const { valid, errors } = new Validator(schema, '2020-12', false).validate(value);
+  if (valid) return;
+  const found = errors.map(({ instanceLocation, keyword, error }) => ({
+    instancePath: instanceLocation.replace(/^#/, ''),
+    keyword,
+    params: {},
+    message: error,
+  }));
+  const words = found.map(({ instancePath, message }) => `${instancePath || 'it'}: ${message}`).join(' ');
+  throw new Problem(
+    400,
+    'invalid-request',
+    'The body is not what the call takes',
+    words,
+    'The schema of what it takes is published beside it: GET …/settings/schema, GET …/actions.',
+    { found },
+  );
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Values => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A JSON Merge Patch (RFC 7396) applied to settings: lists are replaced whole, and null puts the default back. */
+export function merged(target: unknown, patch: unknown, defaults: unknown): unknown {
+  if (patch === null) return defaults;
+  if (!isObject(patch)) return patch;
+  const next: Record<string, unknown> = isObject(target) ? { ...target } : {};
+  for (const [key, value] of Object.entries(patch)) next[key] = merged(next[key], value, isObject(defaults) ? defaults[key] : undefined);
+  return next;
+}

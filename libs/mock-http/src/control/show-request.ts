@@ -1,0 +1,58 @@
+import type { components } from '@paystub/contracts/control';
+import { masked, redactedHeaders, redactedText } from '../redact.js';
+import type { Sandbox } from '../sandbox.js';
+import { KEPT_TEXT, type Refusal, type RequestEntry } from '../worlds/entry.js';
+import { kebab } from './find.js';
+import { instant, showEvent } from './show.js';
+
+type Schemas = components['schemas'];
+
+/** A journal entry without headers and bodies. */
+export function showRequest(sandbox: Sandbox, entry: RequestEntry): Schemas['RequestSummary'] {
+  const { seq, at, receivedAt, provider, operation, method, path, search, status, durationMs, credential, refused, commit, mark } = entry;
+  return {
+    seq,
+    at: instant(at ?? receivedAt),
+    receivedAt: instant(receivedAt),
+    provider,
+    operation: operation ?? null,
+    method,
+    path: search === '' ? path : `${path}?${search}`,
+    status,
+    durationMs,
+    credential: credential === undefined ? null : masked(credential),
+    refused: refused ? showRefusal(sandbox, provider, refused) : null,
+    changed: (commit?.changes ?? []).map(({ collection, id }) => ({ collection: kebab(collection), id })),
+    events: (commit?.events ?? []).map(showEvent),
+    deliveries: (commit?.ready ?? []).map(({ id }) => id),
+    mark: (mark ?? null) as Schemas['RequestFacts']['mark'],
+  };
+}
+
+export function showRequestInFull(sandbox: Sandbox, entry: RequestEntry): Schemas['RequestEntry'] {
+  const secrets = sandbox.mockOf(entry.provider)?.secretFields ?? [];
+  const text = (kept: string) => ({ body: kept === '' ? null : redactedText(kept, secrets), truncated: kept.length >= KEPT_TEXT });
+  return {
+    ...showRequest(sandbox, entry),
+    request: { headers: redactedHeaders(entry.headers), ...text(entry.requestText) },
+    response: text(entry.responseText),
+  };
+}
+
+function showRefusal(sandbox: Sandbox, provider: string, refused: Refusal): Schemas['Refusal'] {
+  const rule = refused.rule === undefined ? undefined : sandbox.mockOf(provider)?.rule(refused.rule);
+  return {
+    code: refused.code,
+    message: refused.message,
+    rule: refused.rule ?? null,
+    sentence: rule?.sentence ?? null,
+    source: rule?.source ?? null,
+    basis: (rule?.basis ?? null) as Schemas['Refusal']['basis'],
+    found: refused.findings.map(({ instancePath, keyword, params, message }) => ({
+      instancePath,
+      keyword,
+      params,
+      ...(message === undefined ? {} : { message }),
+    })),
+  };
+}

@@ -1,0 +1,89 @@
+import type { components } from '@paystub/contracts/control';
+import { masked } from '../redact.js';
+import type { Sandbox } from '../sandbox.js';
+import type { WorldHost } from '../worlds/host.js';
+import type { ControlOptions } from './app.js';
+import { mockOf, worldOf } from './find.js';
+import { mark } from './mark.js';
+import type { Owned } from './operations.js';
+import { pageOf } from './page.js';
+import { Problem } from './problem.js';
+import { showWorld } from './show.js';
+
+export function worldOperations({
+  sandbox,
+  version,
+  url,
+}: ControlOptions): Owned<'getHealth' | 'listWorlds' | 'createWorld' | 'getWorld' | 'dropWorld' | 'resetWorld'> {
+  return {
+    getHealth() {
+      const providers = Object.fromEntries(sandbox.mocks.map(({ provider }) => [provider, { url: sandbox.urlOf(provider) }]));
+      return { status: 200, body: { status: 'ok', version, control: { url: url() }, providers } };
+    },
+    listWorlds({ query }) {
+      const all = [...sandbox.worlds.all].reverse();
+      const { data, next } = pageOf(all, query, (host) => host.id);
+      return { status: 200, body: { data: data.map((host) => showWorld(host, false)), count: all.length, next } };
+    },
+    createWorld: ({ body = {} }) => createWorld(sandbox, body),
+    getWorld({ params }) {
+      const host = settled(worldOf(sandbox, params.world));
+      return { status: 200, body: showWorld(host, false) };
+    },
+    dropWorld({ params }) {
+      const host = worldOf(sandbox, params.world);
+      if (host === sandbox.defaultWorld)
+        throw new Problem(
+          409,
+          'default-world',
+          'The default world stays',
+          'It is there for as long as the sandbox runs.',
+          'Reset it with POST /worlds/default/reset.',
+        );
+      sandbox.worlds.drop(host);
+      return { status: 204, body: undefined };
+    },
+    resetWorld({ params }) {
+      const host = worldOf(sandbox, params.world);
+      host.reset();
+      mark(host, 'resetWorld', 'POST', '/reset', 'reset');
+      return { status: 200, body: showWorld(host, false) };
+    },
+  };
+}
+
+function createWorld(sandbox: Sandbox, { seed, now, frozen, credentials: given = {} }: components['schemas']['NewWorld']) {
+  const credentials = credentialsIn(sandbox, given);
+  const made = sandbox.worlds.create({ seed, now: now === undefined ? undefined : Date.parse(now), frozen, credentials });
+  if (!made) {
+    const why = 'It was made with another body, or by the use of its credential.';
+    throw new Problem(409, 'world-differs', 'There is such a world already', why, 'Use it as it is, drop it first, or choose other names.');
+  }
+  return { status: made.made ? (201 as const) : (200 as const), body: showWorld(made.host, true) };
+}
+
+function credentialsIn(sandbox: Sandbox, given: object): Record<string, string> {
+  const found = Object.entries(given as Record<string, Record<string, string>>).map(([provider, fields]) => {
+    const { field, open } = mockOf(sandbox, provider).credentials;
+    const credential = fields[field] as string;
+    if (!open.test(credential)) throw wrongShape(provider, credential);
+    return [provider, credential];
+  });
+  return Object.fromEntries(found);
+}
+
+/** A world with everything done that was due. */
+export function settled(host: WorldHost): WorldHost {
+  host.catchUp();
+  return host;
+}
+
+function wrongShape(provider: string, credential: string): Problem {
+  return new Problem(
+    400,
+    'invalid-request',
+    'The credential is not one of the sandbox',
+    `${masked(credential)} has not the shape that opens a world of ${provider}.`,
+    'Use the shape that the README shows, or leave it out and use the one in the answer.',
+  );
+}

@@ -1,0 +1,52 @@
+import { Blueprint, type SeedKeys, seedKeys } from '@paystub/mock-kernel';
+import type { Mock } from './mock.js';
+import type { Reporter } from './reporter.js';
+import type { RequestEntry } from './worlds/entry.js';
+import type { WorldHost } from './worlds/host.js';
+import { Journal, JournalBudget } from './worlds/journal.js';
+import { Worlds } from './worlds/worlds.js';
+
+// biome-ignore lint/suspicious/noExplicitAny: a mock of any provider
+export type AnyMock = Mock<any>;
+
+/** Bytes that journals keep: of one world, and of all of them. */
+const JOURNAL_BYTES = 4 * 1024 * 1024;
+const ALL_JOURNALS_BYTES = 128 * 1024 * 1024;
+
+/** What the parts of one process share. */
+export class Sandbox {
+  readonly blueprint: Blueprint;
+  readonly journalBudget = new JournalBudget(JOURNAL_BYTES, ALL_JOURNALS_BYTES);
+  readonly worlds: Worlds;
+  /** The world that is there from the start. */
+  defaultWorld: WorldHost | undefined;
+  /** Ports that this process listens on: no webhook goes there. */
+  readonly ownPorts = new Set<number>();
+  /** What reached no world. */
+  readonly unrouted = new Journal<RequestEntry>(this.journalBudget);
+  readonly keys: SeedKeys;
+  private readonly urls = new Map<string, string>();
+
+  constructor(
+    readonly mocks: readonly AnyMock[],
+    readonly seed: string,
+    readonly reporter: Reporter,
+  ) {
+    this.keys = seedKeys(seed);
+    this.blueprint = new Blueprint(mocks.map((mock) => mock.definition));
+    this.worlds = new Worlds(this);
+  }
+
+  mockOf(provider: string): AnyMock | undefined {
+    return this.mocks.find((mock) => mock.provider === provider);
+  }
+
+  /** The base of a provider's links; known once its listener is up. */
+  urlOf(provider: string): string {
+    return this.urls.get(provider) ?? '';
+  }
+
+  listens(provider: string, url: string): void {
+    this.urls.set(provider, url);
+  }
+}

@@ -1,0 +1,20 @@
+import type { Delivery } from '@paystub/mock-kernel';
+import type { Links } from '../api/operation.js';
+
+/** A webhook as it goes out. */
+export interface OutgoingWebhook {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly timeoutMs: number;
+  /** Unix seconds that were signed. */
+  readonly signedAt: number;
+}
+
+export interface Webhooks<T> {
+  /** The request for a delivery's present attempt, signed; undefined when its receiver or event is gone. `machine`: the machine's time, epoch milliseconds. */
+  readonly request: (tx: T, delivery: Delivery, links: Links, machine: number) => OutgoingWebhook | undefined;
+  readonly delivered: (status: number) => boolean;
+  /** After a failed attempt (from 1): when the next one is due, epoch milliseconds; undefined when there is none. */
+  readonly retryAt: (attempt: number, now: number) => number | undefined;
+}

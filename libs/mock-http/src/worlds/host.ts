@@ -1,0 +1,150 @@
+import type { Commit, Firing, World } from '@paystub/mock-kernel';
+import type { Links } from '../api/operation.js';
+import { machineNow } from '../machine.js';
+import type { Sandbox } from '../sandbox.js';
+import { Dispatcher } from '../webhooks/dispatcher.js';
+import { DeliveryLog } from '../webhooks/log.js';
+import type { RequestEntry } from './entry.js';
+import { Journal } from './journal.js';
+import { derive } from './seeds.js';
+
+/** The longest that a timer of the machine can wait. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
+/** A world in this process: its value, and what hangs beside it and is never forked: journal, deliveries under way, timer, page token. */
+export class WorldHost {
+  readonly createdAt = machineNow();
+  /** The credential per provider. */
+  readonly credentials: Record<string, string> = {};
+  /** What has fired in the advance under way, if there is one: requests are served at the clock of that moment. */
+  fired: Firing[] | undefined;
+  private journal: Journal<RequestEntry> | undefined;
+  private deliveries: DeliveryLog | undefined;
+  private dispatching: Dispatcher | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  private timerAt = Number.POSITIVE_INFINITY;
+  private token: string | undefined;
+  private generation = 0;
+  private links: Record<string, Links> | undefined;
+
+  constructor(
+    readonly id: string,
+    readonly world: World,
+    readonly sandbox: Sandbox,
+  ) {}
+
+  get requests(): Journal<RequestEntry> {
+    this.journal ??= new Journal<RequestEntry>(this.sandbox.journalBudget);
+    return this.journal;
+  }
+
+  get log(): DeliveryLog {
+    this.deliveries ??= new DeliveryLog(this.sandbox.journalBudget);
+    return this.deliveries;
+  }
+
+  get dispatcher(): Dispatcher {
+    this.dispatching ??= new Dispatcher(this);
+    return this.dispatching;
+  }
+
+  get now(): number {
+    return this.world.now(machineNow());
+  }
+
+  /** What keeps a browser in this world: nobody guesses it, and `reset` replaces it. */
+  get pageToken(): string {
+    if (this.token === undefined) {
+      this.token = derive(this.sandbox.seed, `page/${this.id}/${this.generation}`, 24);
+      this.sandbox.worlds.tokens.set(this.token, this);
+    }
+    return this.token;
+  }
+
+  linksOf(provider: string): Links {
+    this.links ??= {};
+    return (this.links[provider] ??= this.makeLinks(provider));
+  }
+
+  /** Runs everything that is due by now. Deliveries go out and are not waited for. */
+  catchUp(): number {
+    const now = this.now;
+    if ((this.world.dueAt ?? Number.POSITIVE_INFINITY) > now) return now;
+    while (this.fire(now));
+    return now;
+  }
+
+  /** Runs the earliest due work, if it is due at or before `limit`, and sends what it made ready. */
+  fire(limit: number): Firing | undefined {
+    const firing = this.world.fire(limit);
+    if (!firing) return undefined;
+    if (firing.error) this.sandbox.reporter.bug(`job ${firing.job} of ${firing.id}`, firing.error);
+    this.fired?.push(firing);
+    this.dispatch(firing.commit);
+    return firing;
+  }
+
+  /** Sends what a commit made ready and wakes for what it made due. */
+  committed(commit: Commit<unknown>): void {
+    this.dispatch(commit);
+    this.wake();
+  }
+
+  private dispatch(commit: Commit<unknown>): void {
+    if (commit.events.length > 0 || commit.dropped.length > 0 || commit.ready.length > 0) this.dispatcher.take(commit);
+  }
+
+  /** Sets the timer of a running world for its earliest due work. */
+  wake(): void {
+    const due = this.world.dueAt;
+    const isNeeded = due !== undefined && !this.world.frozen && !this.fired;
+    if (isNeeded && due >= this.timerAt) return;
+    this.sleep();
+    if (!isNeeded) return;
+    this.timerAt = due;
+    this.timer = setTimeout(() => this.ring(), Math.min(Math.max(due - this.now, 0), LONGEST_TIMER));
+    this.timer.unref();
+  }
+
+  /** Back to the fixtures: clock, ids, journal and page token included; deliveries under way are dropped when they come back. */
+  reset(): void {
+    this.world.reset(machineNow());
+    this.journal?.clear();
+    this.deliveries?.clear();
+    this.dispatching?.forget();
+    this.dropToken();
+    this.wake();
+  }
+
+  drop(): void {
+    this.sleep();
+    this.journal?.clear();
+    this.deliveries?.clear();
+    this.dispatching?.forget();
+    this.dropToken();
+  }
+
+  private ring(): void {
+    this.sleep();
+    this.catchUp();
+    this.wake();
+  }
+
+  private sleep(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.timerAt = Number.POSITIVE_INFINITY;
+  }
+
+  private dropToken(): void {
+    if (this.token !== undefined) this.sandbox.worlds.tokens.delete(this.token);
+    this.token = undefined;
+    this.links = undefined;
+    this.generation++;
+  }
+
+  private makeLinks(provider: string): Links {
+    const api = this.sandbox.urlOf(provider);
+    return { api, pages: `${api}/~${this.pageToken}` };
+  }
+}

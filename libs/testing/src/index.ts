@@ -1,0 +1,2 @@
+export { readGrid } from './read-grid.js';
+export { startMock, type TestMock } from './start-mock.js';
