@@ -1,6 +1,6 @@
 /** The checkout's own rules; the tokens are those that every page has. */
 export const style = `
-.checkout { display: grid; gap: 2rem; align-items: start; }
+.checkout { display: grid; gap: 2rem; align-items: start; align-content: start; }
 @media (min-width: 54rem) { .checkout { grid-template-columns: minmax(0, 19rem) minmax(0, 1fr); gap: 3.5rem; padding-top: 3.5rem; } }
 .merchant { display: flex; gap: .75rem; align-items: center; }
 .merchant p { line-height: 1.3; min-width: 0; overflow-wrap: anywhere; }
