@@ -29,6 +29,8 @@ function lintSteps() {
     { name: 'boundaries (dependency-cruiser)', args: [installed('dependency-cruiser/bin/dependency-cruiser.mjs'), ...folders] },
     { name: 'structure', args: ['tools/structure.mjs'] },
     { name: 'lockfile', args: ['tools/check-lock.mjs'] },
+    { name: 'contracts (redocly)', args: [installed('@redocly/cli/bin/cli.js'), 'lint'], cwd: join(root, 'libs/contracts') },
+    { name: 'coverage tables are up to date', args: ['tools/coverage.mjs', '--check'] },
   ];
   const generated = { name: 'FIDELITY.md is up to date', args: ['tools/fidelity.mjs', '--check'] };
   return existsSync(join(root, 'tools/fidelity.mjs')) ? [...steps, generated] : steps;
