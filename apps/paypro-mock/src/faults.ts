@@ -150,7 +150,7 @@ function meaning({ keyword, params }: Finding): Pick<Read, 'code' | 'kind' | 'ra
     case 'format':
       return { code: 'must_be', kind: params.format === 'uri' ? 'a URL' : `a valid ${params.format}`, rank: 2 };
     case 'pattern':
-      return params.pattern === '^https?://'
+      return String(params.pattern).startsWith('^https?://')
         ? { code: 'must_be', kind: 'an http or https URL', rank: 3 }
         : { code: 'not_supported', rank: 3 };
     default:

@@ -17,8 +17,7 @@ import { refundActions } from './resources/refunds/actions.js';
 import { refundWork } from './resources/refunds/jobs.js';
 import { refundOperations } from './resources/refunds/operations.js';
 import { webhookOperations } from './resources/webhooks/operations.js';
-import { defaultSettings, type Settings } from './settings.js';
-import { settingsSchema } from './settings-schema.js';
+import { defaultSettings, type Settings, settingsSchema } from './settings.js';
 import { collections, type Tx } from './state.js';
 import { webhooks } from './webhooks.js';
 
