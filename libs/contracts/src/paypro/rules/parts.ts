@@ -1,0 +1,37 @@
+import type { Call, Stage } from '../../verifier/index.js';
+import type { components, operations } from '../index.js';
+import type { Given } from '../situations.js';
+
+/** Everything a check of PayPro works with. */
+export type PayProStage = Stage<operations, Given>;
+
+type Event = components['schemas']['Event'];
+
+/** All of these are refused. That the status is 422, and whom it blames, is inferred. */
+export async function allRefused({ inferred }: PayProStage, param: string | null, calls: readonly Call<unknown>[]): Promise<void> {
+  for (const call of calls) await call.isRefused();
+  await inferred(param === null ? 'status 422 that blames no field' : `status 422 that blames ${param}`, async () => {
+    for (const call of calls) await call.refuses(422, { param });
+  });
+}
+
+/** The events of one resource, oldest first. */
+export async function eventsOf({ api }: Pick<PayProStage, 'api'>, id: string): Promise<readonly Event[]> {
+  const { data } = await api.listEvents({ query: { limit: 100 } }).answers(200, { type: 'list' });
+  return data.filter(({ payload }) => payload.id === id).reverse();
+}
+
+/** Ids that look right and that nothing has. */
+export const unknownIds = {
+  payment: 'PPZZZZZZZZZZZZ',
+  refund: 'PRZZZZZZZZZZZZ',
+  event: 'EVZZZZZZZZZZZZZZZZ',
+  webhook: 'WHZZZZZZZZZZZZ',
+  customer: 'CUZZZZZZZZZZZZ',
+  mandate: 'MDZZZZZZZZZZZZ',
+} as const;
+
+/** One by one: rules look at the whole account, so what they ask for must not overlap. */
+export async function eachOf<T>(values: readonly T[], work: (value: T) => Promise<unknown>): Promise<void> {
+  for (const value of values) await work(value);
+}

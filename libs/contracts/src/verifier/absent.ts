@@ -1,0 +1,57 @@
+import { type Basis, evidence, type Source } from './source.js';
+
+/** A rule, or a part of one, that waits for operations that are not built yet: neither excuse nor failure. */
+export interface Absent {
+  readonly id: string;
+  readonly sentence: string;
+  readonly source: string;
+  readonly place: string;
+  readonly basis: Basis;
+  /** operationIds, or the names of pages and actions. */
+  readonly waitsFor: readonly string[];
+  /** The rule is checked but for this. */
+  readonly part: boolean;
+}
+
+/** A documented rule without a check, and why. */
+export interface Excuse {
+  readonly id: string;
+  readonly sentence: string;
+  readonly source: string;
+  readonly place: string;
+  readonly basis: Basis;
+  readonly reason: string;
+}
+
+type Sources = Source | readonly Source[];
+
+export const absent = (id: string, sentence: string, sources: Sources, waitsFor: readonly string[]): Absent => ({
+  id,
+  sentence,
+  ...evidence([sources].flat()),
+  waitsFor,
+  part: false,
+});
+
+/** What is left of a rule that is checked already. */
+export const absentPart = (id: string, part: string, sources: Sources, waitsFor: readonly string[]): Absent => ({
+  ...absent(id, part, sources, waitsFor),
+  part: true,
+});
+
+export const excuse = (id: string, sentence: string, sources: Sources, reason: string): Excuse => ({
+  id,
+  sentence,
+  ...evidence([sources].flat()),
+  reason,
+});
+
+/** The entries that wait for nothing any more. `built`: every operationId, page and action there is. */
+export function checkAbsent(entries: readonly Absent[], built: readonly string[]): readonly string[] {
+  return entries
+    .filter(({ waitsFor }) => waitsFor.every((name) => built.includes(name)))
+    .map(
+      ({ id, sentence, waitsFor }) =>
+        `${id} is absent ("${sentence}"), though all it waits for is built: ${waitsFor.join(', ') || 'nothing'}`,
+    );
+}

@@ -1,0 +1,100 @@
+import type { Route } from '../http.js';
+import { Call, type Refusals } from './call.js';
+import type { Ask, HeaderChanges, RawAsk, RefusalFacts } from './operation.js';
+import { NotBuilt, type Session } from './session.js';
+import { type Exchange, Failure } from './wire/http.js';
+
+/** One function per operationId, and `raw` for what none of them can say. */
+export type Api<Ops> = {
+  readonly [Id in keyof Ops]: (
+    ...ask: Ops[Id] extends { parameters: { path: object } } ? [ask: Ask<Ops[Id]>] : [ask?: Ask<Ops[Id]>]
+  ) => Call<Ops[Id]>;
+} & { readonly raw: (ask: RawAsk) => Call<unknown> };
+
+/** How one provider is spoken to. */
+export interface Protocol {
+  readonly provider: string;
+  readonly routes: readonly Route[];
+  /** The headers of every request. */
+  readonly headers: (credential: string) => Readonly<Record<string, string>>;
+  /** The body of a refusal; no status means that the rule does not know it. */
+  readonly envelope: (status: number | undefined, facts: RefusalFacts) => unknown;
+  /** Operations without parameters that together show what an account holds, and the query to ask them with. */
+  readonly witnesses: readonly string[];
+  readonly witnessQuery: Readonly<Record<string, string>>;
+}
+
+interface AnyAsk {
+  readonly [parameter: string]: unknown;
+  readonly body?: unknown;
+  readonly query?: Readonly<Record<string, unknown>>;
+  readonly headers?: HeaderChanges;
+}
+
+/** Assertions made through it count for the rule only where `counts` is given. */
+export function apiOf<Ops>(protocol: Protocol, session: Session, counts: Pick<Session, 'assertions'> = session): Api<Ops> {
+  const base = session.target.url.replace(/\/$/, '');
+  const call = (
+    operationId: string | undefined,
+    method: string,
+    path: string,
+    headers?: HeaderChanges,
+    body?: RawAsk['body'],
+  ): Call<unknown> => {
+    const transmit = async (): Promise<Exchange> => {
+      if (operationId && session.target.built && !session.target.built.includes(operationId)) throw new NotBuilt(operationId);
+      return session.send({ method, url: located(base, path), headers: changed(protocol.headers(session.credential), headers), body });
+    };
+    return new Call(transmit, counts, refusals);
+  };
+  const refusals: Refusals = { envelope: protocol.envelope, witnesses: () => look(protocol, call) };
+  const operation = ({ operationId, method, path }: Route) => {
+    const ask = ({ body, query, headers, ...parameters }: AnyAsk = {}) =>
+      call(operationId, method, filled(path, parameters) + search(query), headers, body === undefined ? undefined : JSON.stringify(body));
+    return [operationId, ask] as const;
+  };
+  const raw = ({ method, path, headers, body }: RawAsk) => call(undefined, method, path, headers, body);
+  return { ...Object.fromEntries(protocol.routes.map(operation)), raw } as unknown as Api<Ops>;
+}
+
+type Asking = (operationId: string | undefined, method: string, path: string) => Call<unknown>;
+
+/** One look at what the account holds. */
+function look({ routes, witnesses, witnessQuery }: Protocol, call: Asking): Promise<readonly Exchange[]> {
+  return Promise.all(
+    witnesses.map(async (id) => {
+      const route = routes.find(({ operationId }) => operationId === id);
+      if (!route) throw new Error(`no operation is called ${id}`);
+      const exchange = await call(id, route.method, route.path + search(witnessQuery)).exchange();
+      if (exchange.status !== 200 || exchange.body === undefined)
+        throw new Failure(`expected status 200, got ${exchange.status}`, exchange);
+      return exchange;
+    }),
+  );
+}
+
+/** A link that the target gave is followed as it is, as long as it stays with the target: the credential goes along. */
+function located(base: string, path: string): string {
+  if (path.startsWith('/')) return base + path;
+  if (URL.parse(path)?.origin !== new URL(base).origin) throw new Failure(`a link leads away from the target: ${path}`);
+  return path;
+}
+
+function filled(path: string, parameters: Readonly<Record<string, unknown>>): string {
+  return path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    if (!(name in parameters)) throw new Error(`${path} needs ${name}`);
+    return encodeURIComponent(String(parameters[name]));
+  });
+}
+
+function search(query: Readonly<Record<string, unknown>> | undefined): string {
+  const entries = Object.entries(query ?? {}).filter(([, value]) => value !== undefined);
+  return entries.length === 0 ? '' : `?${new URLSearchParams(entries.map(([name, value]): [string, string] => [name, String(value)]))}`;
+}
+
+function changed(headers: Readonly<Record<string, string>>, changes: HeaderChanges = {}): Record<string, string> {
+  const lower = Object.fromEntries(Object.entries(changes).map(([name, value]) => [name.toLowerCase(), value]));
+  const kept = Object.entries(headers).filter(([name]) => !(name.toLowerCase() in lower));
+  const added = Object.entries(changes).filter((entry): entry is [string, string] => entry[1] !== null);
+  return Object.fromEntries([...kept, ...added]);
+}

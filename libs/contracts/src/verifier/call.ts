@@ -1,0 +1,75 @@
+import { differences } from './match.js';
+import type { AnswerOf, Expected, RefusalFacts } from './operation.js';
+import type { Session } from './session.js';
+import { type Exchange, Failure } from './wire/http.js';
+
+/** How a provider's refusals look, and where one would show that a refused request moved something. */
+export interface Refusals {
+  readonly envelope: (status: number | undefined, facts: RefusalFacts) => unknown;
+  /** Reads that together show what an account holds. */
+  readonly witnesses: () => Promise<readonly Exchange[]>;
+}
+
+/** A request to be sent once, on the first look at its answer. */
+export class Call<Op> {
+  #exchange: Promise<Exchange> | undefined;
+
+  constructor(
+    private readonly transmit: () => Promise<Exchange>,
+    private readonly session: Pick<Session, 'assertions'>,
+    private readonly refusals: Refusals,
+  ) {}
+
+  /** The bare answer, whatever it is. */
+  exchange(): Promise<Exchange> {
+    this.#exchange ??= this.transmit();
+    return this.#exchange;
+  }
+
+  /** The answer has this status and holds at least this. */
+  async answers<Status extends number>(status: Status, expected?: Expected<AnswerOf<Op, Status>>): Promise<AnswerOf<Op, Status>> {
+    const exchange = await this.exchange();
+    this.#assert(exchange, [
+      ...statusDifferences(exchange, status),
+      ...(expected === undefined ? [] : differences(exchange.body, expected)),
+    ]);
+    return exchange.body as AnswerOf<Op, Status>;
+  }
+
+  /** The answer is the provider's refusal with this status and these facts, and nothing has moved. */
+  async refuses(status: number, facts: RefusalFacts = {}): Promise<void> {
+    const exchange = await this.#unmoved();
+    this.#assert(exchange, [...statusDifferences(exchange, status), ...differences(exchange.body, this.refusals.envelope(status, facts))]);
+  }
+
+  /** The request is refused for what it asks, whatever the status, and nothing has moved. */
+  async isRefused(facts: RefusalFacts = {}): Promise<void> {
+    const exchange = await this.#unmoved();
+    const refused = exchange.status >= 400 && exchange.status < 500 && ![401, 404, 405, 429].includes(exchange.status);
+    const status = refused ? [] : [`expected a refusal (a 4xx that blames the request), got ${exchange.status}`];
+    this.#assert(exchange, [...status, ...differences(exchange.body, this.refusals.envelope(undefined, facts))]);
+  }
+
+  /** Sends between two looks at the account. A call whose answer was looked at before has gone out already, among others perhaps. */
+  async #unmoved(): Promise<Exchange> {
+    if (this.#exchange) return this.#exchange;
+    const before = await this.refusals.witnesses();
+    const exchange = await this.exchange();
+    const after = await this.refusals.witnesses();
+    const moved = before.flatMap((witness, index) => differences(after[index]?.body, witness.body, pathOf(witness), true));
+    if (moved.length > 0) throw new Failure(`a refused request moved something:\n${moved.join('\n')}`, exchange);
+    return exchange;
+  }
+
+  #assert(exchange: Exchange, found: readonly string[]): void {
+    this.session.assertions += 1;
+    if (found.length > 0) throw new Failure(found.join('\n'), exchange);
+  }
+}
+
+const pathOf = ({ request }: Exchange): string => new URL(request.url).pathname;
+
+function statusDifferences({ status, text, body }: Exchange, expected: number): readonly string[] {
+  const json = body === undefined ? [`expected JSON, got ${JSON.stringify(text.slice(0, 100))}`] : [];
+  return status === expected ? json : [`expected status ${expected}, got ${status}`, ...json];
+}

@@ -1,0 +1,15 @@
+export { type Absent, absent, absentPart, checkAbsent, type Excuse, excuse } from './absent.js';
+export type { Api, Protocol } from './api.js';
+export type { Call } from './call.js';
+export { type Expected, exactly } from './match.js';
+export * from './matchers.js';
+export { type AnswerOf, type BodyOf, wrong } from './operation.js';
+export { type Outcome, type Report, type Result, reportText } from './report.js';
+export { type Effect, type Rule, type RuleOptions, ruleOf } from './rule.js';
+export type { InferredPart, Need, Target } from './session.js';
+export { type Basis, docs, inference, plugin, type Source, sdk, seed } from './source.js';
+export { type Dialect, type Ground, openStage, type Stage } from './stage.js';
+export { type Check, checks, type VerifyOptions, verify, verifyRule } from './verify.js';
+export type { Landing, Page } from './wire/browser.js';
+export { type Exchange, Failure } from './wire/http.js';
+export type { Received, Receiver } from './wire/receiver.js';

@@ -1,0 +1,85 @@
+import { type Exchange, Failure, type HttpRequest, send } from './wire/http.js';
+
+/** What a rule may need beyond HTTP. `accounts`: a second account, or one that nobody else uses. */
+export type Need = 'accounts' | 'clock' | 'payer' | 'provider' | 'records' | 'settings' | 'webhooks';
+
+/** A base URL with credentials, and what else there is around it. */
+export interface Target {
+  readonly url: string;
+  /** A credential for the next rule. */
+  readonly credential: () => string | Promise<string>;
+  /** Whether each of those is an account of its own, so that rules do not meet. */
+  readonly freshAccounts?: boolean;
+  /** A Paystub control plane, which moves clocks and plays the payer and the provider. */
+  readonly control?: string;
+  /** Whether webhooks reach this machine's loopback. */
+  readonly reachesLoopback?: boolean;
+  /** The operationIds that the target has; all of them, when left out. */
+  readonly built?: readonly string[];
+}
+
+export function offers(target: Target): ReadonlySet<Need> {
+  const needs: Need[] = [];
+  if (target.freshAccounts) needs.push('accounts');
+  if (target.control) needs.push('clock', 'payer', 'provider', 'settings');
+  if (target.reachesLoopback) needs.push('webhooks');
+  return new Set(needs);
+}
+
+/** A part of a check that is inferred, though its rule is not. */
+export interface InferredPart {
+  readonly label: string;
+  readonly passed: boolean;
+  readonly reason?: string;
+}
+
+/** One run of one rule: whom it asks, what it has asked and asserted so far, and what is to be put away afterwards. */
+export class Session {
+  requests = 0;
+  assertions = 0;
+  readonly inferred: InferredPart[] = [];
+  readonly #afterwards: (() => unknown)[] = [];
+
+  constructor(
+    readonly target: Target,
+    readonly credential: string,
+    readonly timeoutMs: number,
+  ) {}
+
+  send(request: HttpRequest): Promise<Exchange> {
+    this.requests += 1;
+    return send(request, this.timeoutMs);
+  }
+
+  /** What an inferred part finds is reported apart, and counts for nothing else. */
+  async infer(label: string, part: () => unknown): Promise<void> {
+    const { assertions } = this;
+    try {
+      await part();
+      if (this.assertions === assertions) throw new Failure('this part asserts nothing');
+      this.inferred.push({ label, passed: true });
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      this.inferred.push({ label, passed: false, reason: error.message });
+    } finally {
+      this.assertions = assertions;
+    }
+  }
+
+  afterwards(work: () => unknown): void {
+    this.#afterwards.push(work);
+  }
+
+  /** Puts everything away, last first. What cannot be put away is left. */
+  async close(): Promise<void> {
+    for (const work of this.#afterwards.splice(0).reverse()) await Promise.resolve(work()).catch(() => undefined);
+  }
+}
+
+/** An operation that the target is known not to have. */
+export class NotBuilt extends Error {
+  constructor(readonly operationId: string) {
+    super(`${operationId} is not built`);
+    this.name = 'NotBuilt';
+  }
+}
