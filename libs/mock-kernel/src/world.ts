@@ -123,12 +123,12 @@ export class World {
   }
 
   /** Runs `work` for a provider at the world's time `now`. What it throws is thrown on, and nothing has changed. */
-  transact<T, R>(provider: string, now: number, work: (tx: T) => R): Commit<R> {
+  transact<T extends TxBase<unknown>, R>(provider: string, now: number, work: (tx: T) => R): Commit<R> {
     return this.commit(now, (transaction) => work(this.blueprint.tx(transaction, provider) as unknown as T));
   }
 
   /** Reads a provider's records; changes are thrown away. */
-  read<T, R>(provider: string, now: number, work: (tx: T) => R): R {
+  read<T extends TxBase<unknown>, R>(provider: string, now: number, work: (tx: T) => R): R {
     return work(this.blueprint.tx(this.begin(now), provider) as unknown as T);
   }
 
