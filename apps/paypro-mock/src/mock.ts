@@ -1,5 +1,6 @@
 import { type operations, routes } from '@paystub/contracts/paypro';
 import { requests } from '@paystub/contracts/paypro/requests';
+import { ruleOfId } from '@paystub/contracts/paypro/rules';
 import { type Mock, notBuilt, type Operations } from '@paystub/mock-http';
 import type { ProviderDefinition } from '@paystub/mock-kernel';
 import { render } from './faults.js';
@@ -93,7 +94,7 @@ export const createPayproMock = (): Mock<Tx> => ({
   operations: operationsOfPaypro,
   pipeline,
   render,
-  rule: () => undefined,
+  rule: (id) => ruleOfId.get(id),
   headers: (requestId) => ['X-Request-Id', requestId],
   credentials,
   webhooks,
