@@ -17,7 +17,6 @@ export const catalogue = {
   route_not_found: { status: 404, message: 'There is no {method} {path}', rule: 'paypro.R5' },
   not_found: { status: 404, message: '{what} not found', rule: 'paypro.R4' },
   not_built: { status: 501, message: '{operation} is not built in this sandbox yet', type: 'not_built' },
-  internal: { status: 500, message: 'Internal server error', type: 'api_error' },
 
   body_too_large: { status: 422, message: 'Body is too large, 1 MiB is the most' },
   body_not_json: { status: 422, message: 'Body must be valid JSON' },
@@ -58,7 +57,7 @@ export const fault = (code: FaultCode, facts: Facts = {}): Fault => new Fault(co
 
 /** paypro.R5, R6: `{ error: { message, type } }`, and `param` where the request is at fault. */
 export function render({ code, facts }: Fault) {
-  const refusal: Refusal = catalogue[code as FaultCode] ?? catalogue.internal;
+  const refusal: Refusal = catalogue[code as FaultCode];
   const param = refusal.param ?? (facts.param as string | undefined) ?? null;
   const message = refusal.message
     .replace('{Param}', humanised(param ?? ''))

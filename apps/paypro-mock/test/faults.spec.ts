@@ -1,6 +1,5 @@
 import { routes } from '@paystub/contracts/paypro';
 import { requests } from '@paystub/contracts/paypro/requests';
-import { Fault } from '@paystub/mock-kernel';
 import { describe, expect, it } from 'vitest';
 import { answered, catalogue, fault, render } from '../src/faults.js';
 
@@ -12,7 +11,6 @@ const documented = `
   422 must_be_set must_be not_supported too_low too_high not_together unknown_reference cursor_unknown
   422 payment_not_cancelable payment_not_refundable refund_too_high refund_not_cancelable
   422 payment_state_refused refund_state_refused pay_method_needed pay_method_not_allowed pay_method_not_delayed
-  500 internal
   501 not_built`;
 
 it('the catalogue holds the documented refusals and no others', () => {
@@ -55,13 +53,6 @@ describe('the envelope', () => {
     expect(render(fault('not_built', { operation: 'createSubscription' }))).toMatchObject({
       status: 501,
       body: { error: { message: 'createSubscription is not built in this sandbox yet', type: 'not_built' } },
-    });
-  });
-
-  it('of an unknown code is that of an error of the server', () => {
-    expect(render(new Fault('surprise'))).toMatchObject({
-      status: 500,
-      body: { error: { message: 'Internal server error', type: 'api_error' } },
     });
   });
 

@@ -96,6 +96,12 @@ describe('a form', () => {
     expect(payment().state).toBe('expired');
   });
 
+  it.each(['cancel', 'fail', 'expire'])('shows afterwards when it came to %s', (end) => {
+    const { send, open } = checkout({ pay_methods: ['ideal'] });
+    send({ do: end });
+    expect(html(open())).toContain('31 Jan 2026, 12:00:00 UTC</');
+  });
+
   it('cancels and sends the payer to cancel_url, else to return_url [paypro.R33, R37]', () => {
     const both = checkout({ cancel_url: 'https://shop.example/cart' });
     expect(both.send({ do: 'cancel' })).toEqual({ redirect: 'https://shop.example/cart' });

@@ -71,6 +71,9 @@ const moments: Readonly<Partial<Record<Payment['state'], (payment: Payment) => n
   processing: ({ processing_at }) => processing_at,
   paid: ({ paid_at }) => paid_at,
   completed: ({ paid_at }) => paid_at,
+  canceled: ({ ended_at }) => ended_at,
+  failed: ({ ended_at }) => ended_at,
+  expired: ({ ended_at }) => ended_at,
 };
 
 function outcome(payment: Payment, { world }: PageRequest): string {

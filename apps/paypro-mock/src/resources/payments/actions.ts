@@ -26,14 +26,14 @@ export function settlePayment(tx: Tx, payment: Payment): Payment {
 /** The bank refuses. A payment without a method names the one that was tried. */
 export function failPayment(tx: Tx, payment: Payment, { method, reason }: { method?: PayMethodId; reason?: string } = {}): Payment {
   const chosen = method ? withMethod(tx, payment, method) : payment;
-  return record(tx, { ...advance(chosen, 'fail'), failure_reason: reason ?? null }, 'payment.failed');
+  return ended(tx, { ...advance(chosen, 'fail'), failure_reason: reason ?? null }, 'payment.failed');
 }
 
 /** paypro.R118: the merchant or the payer gives the payment up. */
-export const cancelPayment = (tx: Tx, payment: Payment): Payment => record(tx, cancel(payment), 'payment.canceled');
+export const cancelPayment = (tx: Tx, payment: Payment): Payment => ended(tx, cancel(payment), 'payment.canceled');
 
 /** It was not paid in time. */
-export const expirePayment = (tx: Tx, payment: Payment): Payment => record(tx, advance(payment, 'expire'), 'payment.expired');
+export const expirePayment = (tx: Tx, payment: Payment): Payment => ended(tx, advance(payment, 'expire'), 'payment.expired');
 
 /** The funds are credited. Dossier 6.1 knows no event for it. */
 export const completePayment = (tx: Tx, payment: Payment): Payment => tx.payments.put(advance(payment, 'complete'));
@@ -68,7 +68,12 @@ function createCustomer(tx: Tx): string {
   return customer.id;
 }
 
-function record(tx: Tx, payment: Payment, type: Parameters<typeof emit<'payment'>>[1]): Payment {
+type PaymentEventType = Parameters<typeof emit<'payment'>>[1];
+
+/** It came to nothing, now. */
+const ended = (tx: Tx, payment: Payment, type: PaymentEventType): Payment => record(tx, { ...payment, ended_at: tx.now }, type);
+
+function record(tx: Tx, payment: Payment, type: PaymentEventType): Payment {
   tx.payments.put(payment);
   emit(tx, type, 'payment', payment);
   return payment;

@@ -61,6 +61,7 @@ export function newPayment(id: string, now: number, request: PaymentRequest, man
     failure_reason: null,
     started: false,
     paid_at: null,
+    ended_at: null,
     created_at: now,
   };
 }

@@ -32,6 +32,8 @@ export interface Payment {
   /** When the payer gave the order, where the money takes its time. */
   readonly processing_at: number | null;
   readonly paid_at: number | null;
+  /** When it was canceled, failed or expired. */
+  readonly ended_at: number | null;
   readonly created_at: number;
 }
 
