@@ -100,6 +100,16 @@ function refunds(ground: Ground<operations>) {
     aRefund: create,
     /** Something that it needs is missing. */
     aPendingRefund,
+    /** The money is under way: PayPro gets to that by itself, after a while. */
+    aProcessingRefund: async (fields?: Parameters<typeof create>[0]) => {
+      const { id } = await create(fields);
+      for (let halfDays = 0; halfDays < 12; halfDays += 1) {
+        const { state } = await api.getRefund({ id }).answers(200);
+        if (state !== 'open') break;
+        await control.advance('PT12H');
+      }
+      return api.getRefund({ id }).answers(200, { state: 'processing' });
+    },
     aRefundedRefund: async (fields?: Parameters<typeof create>[0]) => after('refund-settle', await create(fields), 'refunded'),
     aFailedRefund: async (fields?: Parameters<typeof create>[0]) => after('refund-fail', await create(fields), 'failed'),
     anExpiredRefund: async (fields?: Parameters<typeof create>[0]) => after('refund-expire', await aPendingRefund(fields), 'expired'),

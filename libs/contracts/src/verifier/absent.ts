@@ -33,7 +33,7 @@ export const absent = (id: string, sentence: string, sources: Sources, waitsFor:
   part: false,
 });
 
-/** What is left of a rule that is checked already. */
+/** What is left of a rule that is checked already: as soon as one of the operations is built, there is more of it to check. */
 export const absentPart = (id: string, part: string, sources: Sources, waitsFor: readonly string[]): Absent => ({
   ...absent(id, part, sources, waitsFor),
   part: true,
@@ -46,12 +46,12 @@ export const excuse = (id: string, sentence: string, sources: Sources, reason: s
   reason,
 });
 
-/** The entries that wait for nothing any more. `built`: every operationId, page and action there is. */
+/** The entries that need not wait any more. `built`: every operationId, page and action there is. */
 export function checkAbsent(entries: readonly Absent[], built: readonly string[]): readonly string[] {
   return entries
-    .filter(({ waitsFor }) => waitsFor.every((name) => built.includes(name)))
+    .map((entry) => ({ ...entry, there: entry.waitsFor.filter((name) => built.includes(name)) }))
+    .filter(({ there, waitsFor, part }) => there.length === waitsFor.length || (part && there.length > 0))
     .map(
-      ({ id, sentence, waitsFor }) =>
-        `${id} is absent ("${sentence}"), though all it waits for is built: ${waitsFor.join(', ') || 'nothing'}`,
+      ({ id, sentence, there }) => `${id} is absent ("${sentence}"), though what it waits for is built: ${there.join(', ') || 'nothing'}`,
     );
 }

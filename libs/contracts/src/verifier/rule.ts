@@ -15,7 +15,7 @@ export interface Rule {
   readonly basis: Basis;
   readonly needs: readonly Need[];
   readonly effects: readonly Effect[];
-  readonly run: (session: Session) => Promise<void>;
+  readonly run: (session: Session) => Promise<unknown>;
 }
 
 export interface RuleOptions {
@@ -28,7 +28,7 @@ type Sources = Source | readonly Source[];
 
 /** The word `rule` for one provider. */
 export function ruleOf<Ops, Given>(dialect: Dialect<Ops, Given>) {
-  type Check = (stage: Stage<Ops, Given>) => Promise<void>;
+  type Check = (stage: Stage<Ops, Given>) => Promise<unknown>;
   function rule(id: string, sentence: string, sources: Sources, check: Check): Rule;
   function rule(id: string, sentence: string, sources: Sources, options: RuleOptions, check: Check): Rule;
   function rule(id: string, sentence: string, sources: Sources, ...rest: [Check] | [RuleOptions, Check]): Rule {

@@ -17,7 +17,7 @@ import { retries } from './webhooks/retries.js';
 export { absentRules } from '../absent.js';
 export { excuses } from '../excuses.js';
 export { paypro } from './dialect.js';
-export { sections } from './sections.js';
+export { proposed, sections } from './sections.js';
 
 /** Every rule of PayPro that has a check. */
 export const rules: readonly Rule[] = [

@@ -30,8 +30,10 @@ export const refundStates = [
     'A refund that is open, pending or processing can be canceled.',
     seed('DELETE /refunds/{id}'),
     money,
-    async ({ api, given }) => {
-      await eachOf([await given.aRefund(), await given.aPendingRefund()], async ({ id }) => {
+    async ({ api, given, can }) => {
+      const states = [given.aRefund, given.aPendingRefund, ...(can('clock') ? [given.aProcessingRefund] : [])];
+      await eachOf(states, async (aRefund) => {
+        const { id } = await aRefund();
         await api.cancelRefund({ id }).answers(200, { id, type: 'refund', state: 'canceled' });
         await api.getRefund({ id }).answers(200, { state: 'canceled', refunded_at: null });
       });

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { type Asked, dummy, type Reply } from './dummy.js';
+import { resultOf } from './toy.js';
+
+const html = (text: string): Reply => ({ status: 200, text, headers: { 'Content-Type': 'text/html' } });
+const form = `<form class="f" method="post" action="/pay?a=1&amp;b=2"><input type="hidden" name="form_token" value="t&quot;&#x31;">
+  <label><input type="radio" name="pay_method" value="ideal" checked>iDEAL</label><input type='radio' name='pay_method' value='paypal'>
+  <input type="checkbox" name="terms" value="yes"><input name="off" value="1" disabled>
+  <button name="do" value="pay">Pay</button><button name="do" value="cancel">Cancel</button></form>`;
+
+/** A shop's checkout: paying leads away, canceling to a page of its own. */
+const checkout =
+  (asked: Asked[]) =>
+  (request: Asked): Reply => {
+    asked.push(request);
+    if (request.method === 'GET') return html(request.path === '/canceled' ? '<p>Canceled</p>' : form);
+    const location = request.body.includes('do=pay') ? 'https://shop.invalid/done?a=1' : '/canceled';
+    return { status: 303, body: {}, headers: { location } };
+  };
+
+describe("a customer's browser", () => {
+  it('sends what a form holds, and says where it is sent away to', async () => {
+    const asked: Asked[] = [];
+    const url = await dummy(checkout(asked));
+    const result = await resultOf(url, async ({ open, expect: assert }) => {
+      const page = await open(`${url}/~token/checkout`);
+      assert('where', (await page.press('do', 'pay')).url, 'https://shop.invalid/done?a=1');
+      assert('where', (await page.press('do', 'pay', { pay_method: 'paypal' })).url, 'https://shop.invalid/done?a=1');
+    });
+    expect(result.reason).toBeUndefined();
+    expect(asked.slice(1).map(({ path, body }) => [path, body])).toEqual([
+      ['/pay?a=1&b=2', 'form_token=t%221&pay_method=ideal&do=pay'],
+      ['/pay?a=1&b=2', 'form_token=t%221&pay_method=paypal&do=pay'],
+    ]);
+    expect(asked.map(({ headers }) => headers.authorization)).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('follows a redirect on the same site', async () => {
+    const url = await dummy(checkout([]));
+    const result = await resultOf(url, async ({ open, expect: assert }) => {
+      const landing = await (await open(url)).press('do', 'cancel');
+      assert('where', landing.url, `${url}/canceled`);
+      assert('what', landing.page?.html, '<p>Canceled</p>');
+    });
+    expect(result.reason).toBeUndefined();
+  });
+
+  it.each([
+    ['a button', 'fail', {}, 'the page has no button do=fail'],
+    ['a choice', 'pay', { pay_method: 'cash' }, 'the page offers no choice pay_method=cash'],
+  ])('cannot use %s that is not there', async (_, button, choices, reason) => {
+    const url = await dummy(checkout([]));
+    const result = await resultOf(url, async ({ open }) => (await open(url)).press('do', button, choices));
+    expect(result.reason).toContain(reason);
+  });
+});
+
+describe('a receiver', () => {
+  it('keeps bytes and headers, answers as told, and stops with the rule', async () => {
+    const url = await dummy(() => ({ status: 200, body: [] }));
+    const seen: { status?: number; url?: string } = {};
+    const result = await resultOf(url, async ({ receiver: start, expect: assert }) => {
+      const receiver = await start();
+      receiver.answers(503);
+      const first = receiver.first(({ path }) => path === '/hook', 'at /hook');
+      const sent = await fetch(`${receiver.url}/hook`, { method: 'POST', headers: { 'X-Sign': 'abc' }, body: '{"a": 1 }' });
+      Object.assign(seen, { status: sent.status, url: receiver.url });
+      const { method, headers, raw, body } = await first;
+      assert(
+        'received',
+        { method, sign: headers['x-sign'], raw: new TextDecoder().decode(raw), body },
+        { method: 'POST', sign: 'abc', raw: '{"a": 1 }', body: { a: 1 } },
+      );
+      await receiver.first(() => false, 'of another kind', 20);
+    });
+    expect(seen.status).toBe(503);
+    expect(result.reason).toBe('no webhook of another kind within 20 ms; received: POST /hook');
+    await expect(fetch(`${seen.url}/hook`)).rejects.toThrow();
+  });
+});
+
+describe('the control plane', () => {
+  it('is asked about the world of the credential, which no report shows', async () => {
+    const asked: Asked[] = [];
+    const url = await dummy((request) => ({
+      status: request.path.endsWith('/pay?wait=deliveries') ? 409 : 200,
+      body: asked.push(request),
+    }));
+    const result = await resultOf(
+      url,
+      async ({ control }) => {
+        await control.freeze();
+        await control.advance('PT24H');
+        await control.act('pay', { id: 'T1', method: 'cash' });
+      },
+      { needs: ['clock', 'payer'] },
+      { control: `${url}/` },
+    );
+    const world = '/worlds/toy%3Atoy_secret_of_1234';
+    expect(asked.map(({ method, path, body }) => [method, path, body])).toEqual([
+      ['PUT', `${world}/clock`, '{"frozen":true}'],
+      ['POST', `${world}/clock/advance?wait=deliveries`, '{"by":"PT24H"}'],
+      ['POST', `${world}/toy/actions/pay?wait=deliveries`, '{"id":"T1","method":"cash"}'],
+      ['PUT', `${world}/clock`, '{"frozen":false}'],
+    ]);
+    expect(result.reason).toContain('the control plane answered 409');
+    expect(result.reason).not.toContain('toy_secret');
+  });
+
+  it('is missed by a rule that does not say that it needs it', async () => {
+    const { reason } = await resultOf('http://127.0.0.1:9', ({ control }) => control.freeze());
+    expect(reason).toContain('this target has no control plane');
+  });
+});
