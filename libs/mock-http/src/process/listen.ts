@@ -2,6 +2,8 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export const LOOPBACK = '127.0.0.1';
+/** Milliseconds between two looks for connections that have become idle. */
+const SWEEP_MS = 20;
 
 /** A port that another program has. */
 export class PortTaken extends Error {
@@ -27,10 +29,16 @@ export async function close(servers: readonly Server[], ms: number): Promise<voi
   const closed = Promise.all(
     servers.map((server) => new Promise<void>((resolve) => (server.listening ? server.close(() => resolve()) : resolve()))),
   );
-  for (const server of servers) server.closeIdleConnections();
-  const timer = setTimeout(() => {
+  const closeIdle = () => {
+    for (const server of servers) server.closeIdleConnections();
+  };
+  closeIdle();
+  // A connection that is kept alive becomes idle only once what is under way on it has been answered.
+  const sweep = setInterval(closeIdle, SWEEP_MS);
+  const cut = setTimeout(() => {
     for (const server of servers) server.closeAllConnections();
   }, ms);
   await closed;
-  clearTimeout(timer);
+  clearInterval(sweep);
+  clearTimeout(cut);
 }
