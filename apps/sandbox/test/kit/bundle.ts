@@ -39,20 +39,23 @@ export interface Program {
   readonly stop: () => Promise<Ended>;
 }
 
-export interface RunOptions {
-  readonly cwd?: string;
-  readonly env?: NodeJS.ProcessEnv;
+export interface StartOptions {
+  /** Names the ready file by this alone; the folder is then where npm says that the command was typed. */
+  readonly relative?: boolean;
 }
 
 /** Runs the bundle with these flags; for what ends by itself. */
-export const runBundle = (flags: readonly string[], options: RunOptions = {}): Promise<Ended> => follow(flags, options).ended;
+export const runBundle = (flags: readonly string[]): Promise<Ended> => follow(flags).ended;
 
 /** Starts the bundle as a test suite would: free ports, and a ready file that tells when and where. Answers are held against the contract. */
-export async function startBundle(flags: readonly string[] = [], options: RunOptions = {}): Promise<Program> {
+export async function startBundle(flags: readonly string[] = [], { relative = false }: StartOptions = {}): Promise<Program> {
   const folder = mkdtempSync(join(tmpdir(), 'paystub-'));
   const readyFile = join(folder, 'ready.json');
   const ports = flags.includes('--port') ? [] : ['--port', '0'];
-  const { child, ended, stdout, stderr } = follow([...ports, '--ready-file', readyFile, '--check-answers', ...flags], options);
+  const { child, ended, stdout, stderr } = follow(
+    [...ports, '--ready-file', relative ? 'ready.json' : readyFile, '--check-answers', ...flags],
+    relative ? { INIT_CWD: folder } : {},
+  );
   const isRunning = () => child.exitCode === null && child.signalCode === null;
   const killIt = () => child.kill('SIGKILL');
   process.once('exit', killIt);
@@ -83,8 +86,8 @@ export async function startBundle(flags: readonly string[] = [], options: RunOpt
   };
 }
 
-function follow(flags: readonly string[], { cwd, env }: RunOptions) {
-  const child = spawn(process.execPath, [bundle, ...flags], { stdio: ['ignore', 'pipe', 'pipe'], cwd, env: { ...process.env, ...env } });
+function follow(flags: readonly string[], env: NodeJS.ProcessEnv = {}) {
+  const child = spawn(process.execPath, [bundle, ...flags], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
   const [stdout, stderr] = [collected(child.stdout), collected(child.stderr)];
   const ended = new Promise<Ended>((done, failed) => {
     child.once('error', failed);
