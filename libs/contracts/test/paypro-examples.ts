@@ -46,6 +46,20 @@ export const refund = {
   _links: { self: `${api}/refunds/PRA1B2C3D4E5F6`, payment: `${api}/payments/PPA1B2C3D4E5F6` },
 };
 
+export const chargeback = {
+  id: 'PCA1B2C3D4E5F6',
+  type: 'chargeback',
+  amount: 1500,
+  description: 'Order 1001',
+  reason: 'MD06',
+  currency: 'EUR',
+  payment: 'PPA1B2C3D4E5F6',
+  state: 'completed',
+  charged_back_at: '2024-06-11T08:27:58Z',
+  created_at: '2024-06-11T08:27:58Z',
+  _links: { self: `${api}/chargebacks/PCA1B2C3D4E5F6`, payment: `${api}/payments/PPA1B2C3D4E5F6` },
+};
+
 export const customer = {
   id: 'CUA1B2C3D4E5F6',
   type: 'customer',
@@ -79,7 +93,7 @@ export const webhook = {
 export const event = (payload: { readonly type: string; readonly [field: string]: unknown }) => ({
   id: 'EVA1B2C3D4E5F6A7B8',
   type: 'event',
-  event_type: `${payload.type === 'refund' || payload.type === 'customer' ? payload.type : 'payment'}.created`,
+  event_type: `${payload.type}.created`,
   payload,
   created_at: '2024-05-01T10:00:00Z',
   _links: { self: `${api}/events/EVA1B2C3D4E5F6A7B8` },
