@@ -40,6 +40,15 @@ export const catalogue = {
   refund_too_high: { status: 422, message: 'Amount is too high', param: 'amount', rule: 'paypro.R48' },
   refund_not_cancelable: { status: 422, message: 'A refund that is {state} cannot be canceled', rule: 'paypro.R58' },
 
+  customer_not_deletable: { status: 422, message: 'A customer with {what} that is {state} cannot be deleted' },
+  chargeback_not_possible: {
+    status: 422,
+    message: 'A payment by {method} cannot be charged back: only by one of {allowed}',
+    rule: 'paypro.R61',
+  },
+  chargeback_too_high: { status: 422, message: 'Amount is too high: {left} of the payment can be charged back', param: 'amount' },
+  mandate_state_refused: { status: 422, message: 'A mandate that is {state} does not take {event}' },
+
   payment_state_refused: { status: 422, message: 'A payment that is {state} does not take {event}' },
   refund_state_refused: { status: 422, message: 'A refund that is {state} does not take {event}' },
   pay_method_needed: { status: 422, message: 'Pay method must be set: one of {allowed}', param: 'pay_method' },
@@ -82,6 +91,9 @@ const fieldRules: Readonly<Record<string, string>> = {
   'createPayment.pay_methods.not_supported': 'paypro.R26',
   'createPayment.issuer.not_supported': 'paypro.R28',
   'createRefund.amount.must_be_set': 'paypro.R45',
+  'createMandate.customer.must_be_set': 'paypro.R71',
+  'createMandate.pay_method.must_be_set': 'paypro.R71',
+  'createMandate.pay_method.not_supported': 'paypro.R72',
   'createWebhook.name.must_be_set': 'paypro.R124',
   'createWebhook.description.must_be_set': 'paypro.R124',
   'createWebhook.url.must_be_set': 'paypro.R124',

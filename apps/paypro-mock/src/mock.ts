@@ -9,7 +9,13 @@ import { pages } from './pages/checkout-page.js';
 import { notFoundPage } from './pages/not-found.js';
 import { pipeline } from './pipeline.js';
 import { present } from './present.js';
+import { chargebackActions } from './resources/chargebacks/actions.js';
+import { chargebackOperations } from './resources/chargebacks/operations.js';
+import { customerOperations } from './resources/customers/operations.js';
 import { eventOperations } from './resources/events/operations.js';
+import { mandateActions } from './resources/mandates/actions.js';
+import { mandateWork } from './resources/mandates/jobs.js';
+import { mandateOperations } from './resources/mandates/operations.js';
 import { payMethodOperations } from './resources/pay-methods/operations.js';
 import { paymentActions } from './resources/payments/actions.js';
 import { paymentWork } from './resources/payments/jobs.js';
@@ -26,7 +32,7 @@ const definition: ProviderDefinition<typeof collections, Settings> = {
   provider: 'paypro',
   collections,
   settings: defaultSettings,
-  work: { payments: paymentWork, refunds: refundWork },
+  work: { payments: paymentWork, refunds: refundWork, mandates: mandateWork },
 };
 
 const operationsOfPaypro = {
@@ -35,23 +41,11 @@ const operationsOfPaypro = {
   ...payMethodOperations,
   ...eventOperations,
   ...webhookOperations,
+  ...chargebackOperations,
+  ...customerOperations,
+  ...mandateOperations,
 
-  listPaymentChargebacks: notBuilt,
-  getChargeback: notBuilt,
-  listChargebacks: notBuilt,
-
-  getCustomer: notBuilt,
-  updateCustomer: notBuilt,
-  deleteCustomer: notBuilt,
-  listCustomers: notBuilt,
-  createCustomer: notBuilt,
   listCustomerSubscriptions: notBuilt,
-  listCustomerMandates: notBuilt,
-
-  getMandate: notBuilt,
-  listMandates: notBuilt,
-  createMandate: notBuilt,
-
   getSubscription: notBuilt,
   updateSubscription: notBuilt,
   cancelSubscription: notBuilt,
@@ -98,7 +92,7 @@ export const createPayproMock = (): Mock<Tx> => ({
   headers: (requestId) => ['X-Request-Id', requestId],
   credentials,
   webhooks,
-  actions: [...paymentActions, ...refundActions],
+  actions: [...paymentActions, ...refundActions, ...chargebackActions, ...mandateActions],
   pages,
   notFoundPage,
   settingsSchema,

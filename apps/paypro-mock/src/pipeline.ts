@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { body, built, credential, locate, route, type Step } from '@paystub/mock-http';
 import { answered, type FaultCode, fault } from './faults.js';
-import { eventOf, paymentOf, refundOf, type Tx, webhookOf } from './state.js';
+import { chargebackOf, customerOf, eventOf, mandateOf, paymentOf, refundOf, type Tx, webhookOf } from './state.js';
 
 type Params = Readonly<Record<string, string>>;
 type Unreadable = Parameters<Parameters<typeof body>[0]['unreadable']>[0];
@@ -23,6 +23,9 @@ const normalised = (value: unknown): unknown => (value === undefined || (Array.i
 
 const payment = (tx: Tx, { id }: Params) => paymentOf(tx, id as string);
 const refund = (tx: Tx, { id }: Params) => refundOf(tx, id as string);
+const chargeback = (tx: Tx, { id }: Params) => chargebackOf(tx, id as string);
+const customer = (tx: Tx, { id }: Params) => customerOf(tx, id as string);
+const mandate = (tx: Tx, { id }: Params) => mandateOf(tx, id as string);
 const event = (tx: Tx, { id }: Params) => eventOf(tx, id as string);
 const webhook = (tx: Tx, { id }: Params) => webhookOf(tx, id as string);
 
@@ -37,10 +40,17 @@ export const pipeline: readonly Step<Tx>[] = [
   locate({
     getPayment: payment,
     cancelPayment: payment,
+    listPaymentChargebacks: payment,
     listPaymentRefunds: payment,
     createRefund: payment,
     getRefund: refund,
     cancelRefund: refund,
+    getChargeback: chargeback,
+    getCustomer: customer,
+    updateCustomer: customer,
+    deleteCustomer: customer,
+    listCustomerMandates: customer,
+    getMandate: mandate,
     getEvent: event,
     getWebhook: webhook,
     updateWebhook: webhook,

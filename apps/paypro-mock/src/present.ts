@@ -1,6 +1,7 @@
 import type { components } from '@paystub/contracts/paypro';
 import { isoSeconds } from '@paystub/mock-kernel';
 import type { Links } from './links.js';
+import { presentChargeback } from './resources/chargebacks/present.js';
 import { presentCustomer } from './resources/customers/present.js';
 import type { Event } from './resources/events/event.js';
 import { presentMandate } from './resources/mandates/present.js';
@@ -24,6 +25,8 @@ function payloadOf({ subject }: Event, links: Links): components['schemas']['Eve
       return presentPayment(subject.record, links);
     case 'refund':
       return presentRefund(subject.record, links);
+    case 'chargeback':
+      return presentChargeback(subject.record, links);
     case 'customer':
       return presentCustomer(subject.record, links);
   }
@@ -33,6 +36,7 @@ function payloadOf({ subject }: Event, links: Links): components['schemas']['Eve
 export const present = {
   payments: presentPayment,
   refunds: presentRefund,
+  chargebacks: presentChargeback,
   customers: presentCustomer,
   mandates: presentMandate,
   events: presentEvent,

@@ -64,6 +64,9 @@ export const settingsSchema = {
         refunded: span('From creation to refunded'),
         hold: span('How long after a direct debit was paid its refunds stay pending'),
       }),
+      mandate: closed('Mandates that were created by a request.', {
+        approved: span('From creation to approved'),
+      }),
     }),
   }),
 } as const;

@@ -1,5 +1,6 @@
 import { collection, type Tx as KernelTx } from '@paystub/mock-kernel';
 import { fault } from './faults.js';
+import type { Chargeback } from './resources/chargebacks/chargeback.js';
 import type { Customer } from './resources/customers/customer.js';
 import type { Event } from './resources/events/event.js';
 import type { Mandate } from './resources/mandates/mandate.js';
@@ -13,8 +14,9 @@ const createdAt = ({ created_at }: { readonly created_at: number }) => created_a
 export const collections = {
   payments: collection<Payment>({ createdAt }),
   refunds: collection<Refund>({ createdAt, indexes: { payment: { key: ({ payment }) => payment } } }),
+  chargebacks: collection<Chargeback>({ createdAt, indexes: { payment: { key: ({ payment }) => payment } } }),
   customers: collection<Customer>({ createdAt }),
-  mandates: collection<Mandate>({ createdAt }),
+  mandates: collection<Mandate>({ createdAt, indexes: { customer: { key: ({ customer }) => customer } } }),
   events: collection<Event>({ createdAt }),
   webhooks: collection<Webhook>({ createdAt }),
 };
@@ -24,6 +26,9 @@ export type Tx = KernelTx<typeof collections, Settings>;
 // paypro.R4: an unknown id is refused under the name of what was looked for.
 export const paymentOf = (tx: Tx, id: string): Payment => found(tx.payments.get(id), 'Payment');
 export const refundOf = (tx: Tx, id: string): Refund => found(tx.refunds.get(id), 'Refund');
+export const chargebackOf = (tx: Tx, id: string): Chargeback => found(tx.chargebacks.get(id), 'Chargeback');
+export const customerOf = (tx: Tx, id: string): Customer => found(tx.customers.get(id), 'Customer');
+export const mandateOf = (tx: Tx, id: string): Mandate => found(tx.mandates.get(id), 'Mandate');
 export const eventOf = (tx: Tx, id: string): Event => found(tx.events.get(id), 'Event');
 export const webhookOf = (tx: Tx, id: string): Webhook => found(tx.webhooks.get(id), 'Webhook');
 

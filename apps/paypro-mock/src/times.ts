@@ -22,6 +22,10 @@ export interface Times {
     /** How long after a direct debit was paid its refunds stay `pending`. */
     readonly hold: Span;
   };
+  readonly mandate: {
+    /** From creation to `approved`. */
+    readonly approved: Span;
+  };
 }
 
 /** Dossier 8.3, the table of default times. */
@@ -30,6 +34,7 @@ export const defaultTimes: Times = {
   completed: { default: '1 working day', creditcard: '7 days', afterpay: '30 days' },
   expired: { default: '24 hours', 'bank-transfer': '30 days' },
   refund: { processing: '1 working day', refunded: '2 working days', hold: '56 days' },
+  mandate: { approved: 'at once' },
 };
 
 /** As a regular expression, for the schema of the settings. */

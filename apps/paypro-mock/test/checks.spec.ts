@@ -70,14 +70,54 @@ describe('of two faults of one request the earlier check answers', () => {
   });
 });
 
+/** The same of a mandate, which nothing has to be there for. */
+const mandateFaults = ['key', 'unreadable', 'customer', 'pay_method', 'iban', 'account_holder_name', 'reference'] as const;
+type WrongMandate = (typeof mandateFaults)[number];
+const mandateAnswers: Readonly<Record<WrongMandate, string>> = {
+  key: '401 undefined Invalid API key supplied',
+  unreadable: '422 null Body must be valid JSON',
+  customer: '422 customer Customer must be set',
+  pay_method: '422 pay_method Pay method is not supported',
+  iban: '422 iban Iban must be set',
+  account_holder_name: '422 account_holder_name Account holder name must be set',
+  reference: '422 customer Customer does not exist',
+};
+
+async function mandate(wrong: ReadonlySet<WrongMandate>): Promise<string> {
+  const key = mock.freshKey();
+  const { body } = await send('POST', '/customers', { key });
+  const request = {
+    customer: wrong.has('customer') ? undefined : wrong.has('reference') ? 'CUAAAAAAAAAAAA' : body.id,
+    pay_method: wrong.has('pay_method') ? 'ideal' : 'direct-debit',
+    iban: wrong.has('iban') ? null : 'NL91ABNA0417164300',
+    account_holder_name: wrong.has('account_holder_name') ? undefined : 'Kim',
+  };
+  const text = wrong.has('unreadable') ? '{' : JSON.stringify(request);
+  const { status, error } = await send('POST', '/mandates', { key: wrong.has('key') ? 'wrong' : key, text });
+  return error ? `${status} ${error.param} ${error.message}` : String(status);
+}
+
+describe('of two faults of a mandate the earlier check answers', () => {
+  const pairs = mandateFaults.flatMap((first, i) => mandateFaults.slice(i).map((second) => [first, second] as const));
+
+  it.each(pairs)('%s and %s [dossier 2.4, 4.5]', async (first, second) => {
+    expect(await mandate(new Set([first, second]))).toBe(mandateAnswers[first]);
+  });
+
+  it('and without any it is created', async () => {
+    expect(await mandate(new Set())).toBe('201');
+  });
+});
+
 it.each([
   ['a wrong key before an unknown route', 'GET', '/nowhere', { key: 'wrong' }, 401],
   ['a wrong key before what is not built', 'POST', '/subscriptions', { key: 'wrong' }, 401],
   ['an unknown route before an unreadable body', 'POST', '/nowhere', { text: '{' }, 404],
   ['an unknown method before an unreadable body', 'PUT', '/payments', { text: '{' }, 404],
   ['what is not built before an unreadable body', 'POST', '/subscriptions', { text: '{' }, 501],
-  ['what is not built before an unknown id', 'GET', '/chargebacks/PCAAAAAAAAAAAA', {}, 501],
+  ['what is not built before an unknown id', 'GET', '/installment_plans/PIAAAAAAAAAAAA', {}, 501],
   ['an unknown id before a wrong limit', 'GET', '/payments/PPAAAAAAAAAAAA/refunds?limit=0', {}, 404],
+  ['an unknown id before an unreadable body', 'PATCH', '/customers/CUAAAAAAAAAAAA', { text: '{' }, 404],
 ] as const)('%s', async (_, method, path, sent, status) => {
   expect((await send(method, path, sent)).status).toBe(status);
 });
@@ -89,6 +129,13 @@ it.each([
   ['POST', '/payments/PPAAAAAAAAAAAA/refunds', 'Payment'],
   ['GET', '/refunds/PRAAAAAAAAAAAA', 'Refund'],
   ['DELETE', '/refunds/PRAAAAAAAAAAAA', 'Refund'],
+  ['GET', '/payments/PPAAAAAAAAAAAA/chargebacks', 'Payment'],
+  ['GET', '/chargebacks/PCAAAAAAAAAAAA', 'Chargeback'],
+  ['GET', '/customers/CUAAAAAAAAAAAA', 'Customer'],
+  ['PATCH', '/customers/CUAAAAAAAAAAAA', 'Customer'],
+  ['DELETE', '/customers/CUAAAAAAAAAAAA', 'Customer'],
+  ['GET', '/customers/CUAAAAAAAAAAAA/mandates', 'Customer'],
+  ['GET', '/mandates/MDAAAAAAAAAAAA', 'Mandate'],
   ['GET', '/events/EVAAAAAAAAAAAAAAAA', 'Event'],
   ['GET', '/webhooks/WHAAAAAAAAAAAA', 'Webhook'],
   ['PATCH', '/webhooks/WHAAAAAAAAAAAA', 'Webhook'],

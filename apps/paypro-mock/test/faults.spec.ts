@@ -10,6 +10,7 @@ const documented = `
   422 body_too_large body_not_json body_too_deep body_forbidden_key body_wrong_type body_cut_off body_not_object
   422 must_be_set must_be not_supported too_low too_high not_together unknown_reference cursor_unknown
   422 payment_not_cancelable payment_not_refundable refund_too_high refund_not_cancelable
+  422 customer_not_deletable chargeback_not_possible chargeback_too_high mandate_state_refused
   422 payment_state_refused refund_state_refused pay_method_needed pay_method_not_allowed pay_method_not_delayed
   501 not_built`;
 
@@ -64,7 +65,15 @@ describe('the envelope', () => {
   });
 });
 
-type Operation = 'createPayment' | 'createRefund' | 'createWebhook' | 'updateWebhook' | 'listPayments';
+type Operation =
+  | 'createPayment'
+  | 'createRefund'
+  | 'createCustomer'
+  | 'updateCustomer'
+  | 'createMandate'
+  | 'createWebhook'
+  | 'updateWebhook'
+  | 'listPayments';
 
 function refusal(operation: Operation, data: unknown, where: 'body' | 'query' = 'body') {
   const validate = requests[operation][where];
@@ -100,6 +109,14 @@ describe('the finding that is answered', () => {
     ['createPayment', [5], 'null: Body must be a JSON object'],
     ['createRefund', {}, 'amount: Amount must be set paypro.R45'],
     ['createRefund', { amount: 0 }, 'amount: Amount is too low'],
+    ['createCustomer', {}, 'accepted'],
+    ['createCustomer', { email: null, vat_number: '', country: 'the Netherlands' }, 'accepted'],
+    ['createCustomer', { email: 'kim' }, 'email: Email must be a valid email'],
+    ['updateCustomer', { city: 5, email: 5 }, 'email: Email must be a string'],
+    ['createMandate', {}, 'customer: Customer must be set paypro.R71'],
+    ['createMandate', { customer: 'CU1' }, 'pay_method: Pay method must be set paypro.R71'],
+    ['createMandate', { customer: 'CU1', pay_method: 'ideal' }, 'pay_method: Pay method is not supported paypro.R72'],
+    ['createMandate', { customer: 'CU1', pay_method: 'direct-debit', iban: 5 }, 'iban: Iban must be a string'],
     ['createWebhook', {}, 'description: Description must be set paypro.R124'],
     ['createWebhook', { ...webhook, name: undefined }, 'name: Name must be set paypro.R124'],
     ['createWebhook', { ...webhook, url: 'ftp://shop.test' }, 'url: Url must be an http or https URL'],

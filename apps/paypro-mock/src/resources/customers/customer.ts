@@ -1,3 +1,9 @@
+import type { components } from '@paystub/contracts/paypro';
+import { fault } from '../../faults.js';
+
+export type CustomerFields = components['schemas']['CustomerFields'];
+
+/** Fields as PayPro spells them; times are epoch milliseconds. */
 export interface Customer {
   readonly id: string;
   readonly email: string | null;
@@ -13,9 +19,30 @@ export interface Customer {
   readonly created_at: number;
 }
 
-/** paypro.R65, R44: a customer of whom nothing is known yet. */
-export const newCustomer = (id: string, now: number): Customer => ({
+/** paypro.R65, R44: what is not sent is not known. */
+export const newCustomer = (id: string, now: number, fields: CustomerFields = {}): Customer => ({
   id,
+  ...withFields(unknown, fields),
+  created_at: now,
+});
+
+/** paypro.R67: what is not sent stays as it is; null clears. The same record where that changes nothing. */
+export function changed(customer: Customer, fields: CustomerFields): Customer {
+  const { id, created_at, ...known } = customer;
+  const after = withFields(known, fields);
+  return names.some((name) => after[name] !== known[name]) ? { id, ...after, created_at } : customer;
+}
+
+/** Dossier 4.1, X3: whom a subscription or an installment plan may still charge cannot be deleted. */
+export function checkDeletable(charging: Iterable<{ readonly state: string }>, what: string): void {
+  for (const { state } of charging) if (ongoing.includes(state)) throw fault('customer_not_deletable', { what, state });
+}
+
+const ongoing: readonly string[] = ['pending', 'active', 'paused'];
+
+type Known = Omit<Customer, 'id' | 'created_at'>;
+
+const unknown: Known = {
   email: null,
   first_name: null,
   last_name: null,
@@ -26,5 +53,12 @@ export const newCustomer = (id: string, now: number): Customer => ({
   vat_number: null,
   company_name: null,
   phone_number: null,
-  created_at: now,
-});
+};
+
+const names = Object.keys(unknown) as readonly (keyof Known)[];
+
+/** Requests may carry more than these. */
+const withFields = (known: Known, fields: CustomerFields): Known => {
+  const sent = names.filter((name) => fields[name] !== undefined).map((name) => [name, fields[name]]);
+  return { ...known, ...Object.fromEntries(sent) };
+};

@@ -1,4 +1,5 @@
 import type { components } from '@paystub/contracts/paypro';
+import type { Chargeback } from '../chargebacks/chargeback.js';
 import type { Customer } from '../customers/customer.js';
 import type { Payment } from '../payments/payment.js';
 import type { Refund } from '../refunds/refund.js';
@@ -9,6 +10,7 @@ export type EventType = components['schemas']['EventType'];
 export interface Subjects {
   readonly payment: Payment;
   readonly refund: Refund;
+  readonly chargeback: Chargeback;
   readonly customer: Customer;
 }
 

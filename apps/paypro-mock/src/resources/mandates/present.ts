@@ -1,9 +1,10 @@
+import type { components } from '@paystub/contracts/paypro';
 import { isoSeconds } from '@paystub/mock-kernel';
 import type { Links } from '../../links.js';
 import type { Mandate } from './mandate.js';
 
 /** paypro.R73: neither the account nor its holder is shown. */
-export const presentMandate = (mandate: Mandate, links: Links) => ({
+export const presentMandate = (mandate: Mandate, links: Links): components['schemas']['Mandate'] => ({
   id: mandate.id,
   type: 'mandate',
   state: mandate.state,

@@ -11,6 +11,8 @@ export interface PayMethod {
   readonly delayed: boolean;
   /** paypro.R51, R52: the money cannot go back the way it came, so a refund names an account. */
   readonly refundNeedsAccount: boolean;
+  /** paypro.R61: the payer's bank can take the money back. */
+  readonly reversible: boolean;
 }
 
 const issuers = [
@@ -30,18 +32,19 @@ const issuers = [
   { code: 'BITSNL2A', name: 'Yoursafe' },
 ];
 
-type Traits = Partial<Pick<PayMethod, 'delayed' | 'refundNeedsAccount'> & Pick<PayMethod['shown'], 'details'>>;
+type Traits = Partial<Pick<PayMethod, 'delayed' | 'refundNeedsAccount' | 'reversible'> & Pick<PayMethod['shown'], 'details'>>;
 
 const method = (
   id: PayMethodId,
   name: string,
-  { details = null, delayed = false, refundNeedsAccount = false }: Traits = {},
+  { details = null, delayed = false, refundNeedsAccount = false, reversible = false }: Traits = {},
 ): PayMethod => ({
   id,
   name,
   shown: { id, type: 'pay_method', name, currencies: ['EUR'], minimum_amount: 10, maximum_amount: 5_000_000, details },
   delayed,
   refundNeedsAccount,
+  reversible,
 });
 
 /** The methods of the account, in the order in which they are listed and offered. */
@@ -49,12 +52,12 @@ export const payMethods: readonly PayMethod[] = [
   method('ideal', 'iDEAL', { details: { issuers } }),
   method('ideal-qr', 'iDEAL QR'),
   method('bancontact', 'Bancontact', { refundNeedsAccount: true }),
-  method('creditcard', 'Credit card', { refundNeedsAccount: true }),
+  method('creditcard', 'Credit card', { refundNeedsAccount: true, reversible: true }),
   method('paypal', 'PayPal'),
   method('klarna-paynow', 'Klarna Pay Now'),
   method('afterpay', 'AfterPay'),
   method('bank-transfer', 'Bank transfer', { delayed: true }),
-  method('direct-debit', 'Direct Debit', { delayed: true }),
+  method('direct-debit', 'Direct Debit', { delayed: true, reversible: true }),
 ];
 
 const byId = new Map(payMethods.map((each) => [each.id, each]));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { inWorld, order } from '../../../test/in-world.js';
 import { defaultTimes } from '../../times.js';
+import { newMandate } from '../mandates/mandate.js';
 import type { PayMethodId } from '../pay-methods/pay-method.js';
 import { payNow, submitPayment } from './actions.js';
 import { newPayment } from './new-payment.js';
@@ -50,7 +51,7 @@ describe('by itself a payment', () => {
 
   it('of a mandate is paid when its method takes that long', () => {
     const { run, wait } = inWorld();
-    const mandate = { id: 'MD1', state: 'approved', customer: 'CU1', pay_method: 'direct-debit', created_at: 0 } as const;
+    const mandate = newMandate('MD1', 0, { customer: 'CU1', pay_method: 'direct-debit' });
     run((tx) => tx.payments.put(newPayment('PP1', tx.now, order({ pay_methods: null, mandate: 'MD1' }), mandate)));
     expect(wait(5)).toEqual([['settle', 5]]);
   });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { order } from '../../../test/in-world.js';
-import type { Mandate } from '../mandates/mandate.js';
+import { newMandate } from '../mandates/mandate.js';
 import { checkTogether, newPayment, type PaymentRequest } from './new-payment.js';
 
-const mandate: Mandate = { id: 'MD1', state: 'approved', customer: 'CU1', pay_method: 'direct-debit', created_at: 1 };
+const mandate = newMandate('MD1', 1, { customer: 'CU1', pay_method: 'direct-debit' });
 const made = (fields: Partial<PaymentRequest> = {}) => newPayment('PP1', 5, order(fields), undefined);
 
 describe('a new payment', () => {

@@ -1,0 +1,13 @@
+import type { Due } from '@paystub/mock-kernel';
+import type { Tx } from '../../state.js';
+import { after, type Times } from '../../times.js';
+import { approveMandate } from './actions.js';
+import type { Mandate } from './mandate.js';
+
+/** Dossier 6.4: without the client doing anything, right after the answer that created it unless the times say otherwise. */
+const due = ({ state, created_at }: Mandate, { times }: { readonly times: Times }): readonly Due[] =>
+  state === 'pending' ? [{ at: after(created_at, times.mandate.approved), job: 'approve' }] : [];
+
+const jobs: Readonly<Record<'approve', (tx: Tx, mandate: Mandate) => void>> = { approve: approveMandate };
+
+export const mandateWork = { due, jobs };
