@@ -126,6 +126,41 @@ describe('a receiver that calls back', () => {
   });
 });
 
+describe('a receiver that takes its time', () => {
+  it('gets one webhook after the other, in order, and holds up no other receiver', async () => {
+    const quick = await openShop();
+    await merchant.listenAt(quick.hooks);
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    shop.onWebhook = () => held.then(() => 200);
+    const allThere = new Promise<void>((resolve) => {
+      quick.onWebhook = ({ event }) => {
+        if (event.event_type === 'payment.paid') resolve();
+        return 200;
+      };
+    });
+    const { id } = await merchant.createPayment();
+    await world.act('paypro', 'pay', { id });
+    await allThere;
+    expect(shop.types()).toEqual(['payment.created']);
+    letGo();
+    await world.waitForDeliveries();
+    const types = ['payment.created', 'customer.created', 'payment.paid'];
+    expect([shop.types(), quick.types()]).toEqual([types, types]);
+    await quick.close();
+  });
+
+  it('is given up on after the time of the settings', async () => {
+    await world.updateSettings('paypro', { webhookTimeoutMs: 50 });
+    shop.onWebhook = () => new Promise<number>(() => {});
+    await merchant.createPayment();
+    await world.waitForDeliveries();
+    expect(await world.deliveries().all()).toMatchObject([
+      { state: 'pending', reason: 'no answer within 50 ms', attempts: [{ status: null, answerBody: null }] },
+    ]);
+  });
+});
+
 describe('waiting for deliveries', () => {
   it('ends with the last answer, and says what is open when time is up', async () => {
     let letGo = () => {};
