@@ -1,4 +1,4 @@
-import { masked } from './redact.js';
+import { masked, maskedPath, maskedUrl } from './redact.js';
 import type { Attempt, DeliveryRecord } from './webhooks/log.js';
 import type { RequestEntry } from './worlds/entry.js';
 import type { WorldHost } from './worlds/host.js';
@@ -53,23 +53,25 @@ export class Reporter {
     );
   }
 
-  /** Outcomes of deliveries that left before a reset: nobody waits for them any more. */
-  stale(host: WorldHost, count: number): void {
+  /** The outcome of a delivery that left before a reset: nobody waits for it any more. */
+  stale(host: WorldHost, record: DeliveryRecord): void {
     this.tell(
-      () => `${host.id}  dropped the outcome of ${count} deliveries from before its reset`,
-      () => ({ kind: 'stale', world: host.id, deliveries: count }),
+      () => `${aboutDelivery(host, record)}  came back after a reset, dropped`,
+      () => ({ ...deliveryFacts(host, record), kind: 'stale' }),
     );
   }
 
   /** A fault of this program, whoever asked: always told, on standard error. */
   bug(where: string, error: unknown): void {
-    process.stderr.write(`paystub: a bug in ${where}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.stderr.write(
+      `paystub: a bug in ${maskedPath(where)}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
   }
 
   /** What people who start the program read; quiet or not. */
   say(text: string): void {
     this.flush();
-    this.options.write(`${text}\n`);
+    this.options.write(`${this.options.json ? JSON.stringify({ at: new Date().toISOString(), kind: 'note', text }) : text}\n`);
   }
 
   flush(): void {
@@ -89,7 +91,7 @@ export class Reporter {
 }
 
 const aboutDelivery = (host: WorldHost, { provider, eventType, url }: DeliveryRecord) =>
-  `${provider}  ${host.id}  webhook ${eventType} -> ${url}`;
+  `${provider}  ${host.id}  webhook ${eventType} -> ${shown(url)}`;
 
 const deliveryFacts = (host: WorldHost, { id, provider, eventType, url }: DeliveryRecord) => ({
   kind: 'delivery',
@@ -97,7 +99,10 @@ const deliveryFacts = (host: WorldHost, { id, provider, eventType, url }: Delive
   world: host.id,
   delivery: id,
   eventType,
-  url,
+  url: shown(url),
 });
+
+/** An address in one line: nobody writes a second line into the log. */
+const shown = (url: string | null): string | null => url && maskedUrl(url).replace(/\p{Cc}/gu, '?');
 
 const round = (ms: number) => Math.round(ms * 100) / 100;

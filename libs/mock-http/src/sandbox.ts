@@ -1,6 +1,8 @@
 import { Blueprint, type SeedKeys, seedKeys } from '@paystub/mock-kernel';
+import { defaultLimits, type Limits } from './limits.js';
 import type { Mock } from './mock.js';
 import type { Reporter } from './reporter.js';
+import { Connections } from './webhooks/post.js';
 import type { RequestEntry } from './worlds/entry.js';
 import type { WorldHost } from './worlds/host.js';
 import { Journal, JournalBudget } from './worlds/journal.js';
@@ -9,21 +11,20 @@ import { Worlds } from './worlds/worlds.js';
 // biome-ignore lint/suspicious/noExplicitAny: a mock of any provider
 export type AnyMock = Mock<any>;
 
-/** Bytes that journals keep: of one world, and of all of them. */
-const JOURNAL_BYTES = 4 * 1024 * 1024;
-const ALL_JOURNALS_BYTES = 128 * 1024 * 1024;
-
 /** What the parts of one process share. */
 export class Sandbox {
   readonly blueprint: Blueprint;
-  readonly journalBudget = new JournalBudget(JOURNAL_BYTES, ALL_JOURNALS_BYTES);
+  /** Records that every world starts with. */
+  readonly fixtures: number;
+  readonly journalBudget: JournalBudget;
   readonly worlds: Worlds;
   /** The world that is there from the start. */
   defaultWorld: WorldHost | undefined;
   /** Ports that this process listens on: no webhook goes there. */
   readonly ownPorts = new Set<number>();
   /** What reached no world. */
-  readonly unrouted = new Journal<RequestEntry>(this.journalBudget);
+  readonly unrouted: Journal<RequestEntry>;
+  readonly connections = new Connections();
   readonly keys: SeedKeys;
   private readonly urls = new Map<string, string>();
 
@@ -31,9 +32,13 @@ export class Sandbox {
     readonly mocks: readonly AnyMock[],
     readonly seed: string,
     readonly reporter: Reporter,
+    readonly limits: Limits = defaultLimits,
   ) {
     this.keys = seedKeys(seed);
     this.blueprint = new Blueprint(mocks.map((mock) => mock.definition));
+    this.fixtures = this.blueprint.start.tables.reduce((sum, { order }) => sum + order.size, 0);
+    this.journalBudget = new JournalBudget(limits.journalBytes, limits.allJournalsBytes);
+    this.unrouted = new Journal<RequestEntry>(this.journalBudget);
     this.worlds = new Worlds(this);
   }
 

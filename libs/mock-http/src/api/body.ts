@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import sjson from 'secure-json-parse';
 import type { Unreadable } from './step.js';
@@ -15,7 +16,13 @@ export interface RawBody {
 }
 
 const tooLarge: RawBody = { text: '', unread: 'too large' };
-const textOf = (chunks: readonly Buffer[]) => (chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)).toString('utf8');
+
+function bodyOf(chunks: readonly Buffer[]): RawBody {
+  const bytes = chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks);
+  const text = bytes.toString('utf8');
+  // What is no UTF-8 reads as this character, which a text may also hold by right.
+  return { text, unread: text.includes('\uFFFD') && !isUtf8(bytes) ? 'not JSON' : undefined };
+}
 
 /** Calls `done` once with the body, or with what kept it from being read. A body over the limit is not kept. */
 export function readBody(request: IncomingMessage, done: (body: RawBody) => void): void {
@@ -33,7 +40,7 @@ export function readBody(request: IncomingMessage, done: (body: RawBody) => void
     else if (size > DRAIN_LIMIT) finish(tooLarge);
     else chunks.length = 0;
   });
-  request.on('end', () => finish(size > BODY_LIMIT ? tooLarge : { text: textOf(chunks), unread: undefined }));
+  request.on('end', () => finish(size > BODY_LIMIT ? tooLarge : bodyOf(chunks)));
   request.on('error', () => finish({ text: '', unread: 'cut off' }));
   request.on('aborted', () => finish({ text: '', unread: 'cut off' }));
 }
@@ -53,6 +60,7 @@ export function parseBody(text: string, contentType: string | undefined): { valu
 function tooDeep(value: unknown, left: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (left === 0) return true;
+  if (Array.isArray(value)) return value.some((item) => tooDeep(item, left - 1));
   for (const key in value) if (tooDeep((value as Record<string, unknown>)[key], left - 1)) return true;
   return false;
 }

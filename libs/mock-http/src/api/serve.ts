@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Commit, Fault, uuidOf } from '@paystub/mock-kernel';
 import { machineNow } from '../machine.js';
 import type { AnyMock, Sandbox } from '../sandbox.js';
-import { entryBytes, KEPT_TEXT, type Refusal, type RequestEntry } from '../worlds/entry.js';
+import { entryBytes, keptFindings, keptText, type Refusal, type RequestEntry } from '../worlds/entry.js';
 import { TooManyWorlds } from '../worlds/worlds.js';
 import { type AnswerCheck, AnswerMismatch } from './answer-check.js';
 import { type RawBody, readBody } from './body.js';
@@ -39,7 +39,9 @@ export class Api {
   ) {
     this.router = new Router(mock.routes);
     this.before = mock.pipeline.filter((step) => !step.inWorld);
-    this.within = mock.pipeline.filter((step) => step.inWorld);
+    this.within = mock.pipeline.slice(this.before.length);
+    const early = this.within.find((step) => !step.inWorld);
+    if (early) throw new Error(`the check ${early.name} of ${mock.provider} stands behind one that needs the world's transaction`);
     this.shell = {
       worldOf: (credential) => sandbox.worlds.find(mock.provider, credential),
       match: (method, path) => this.router.match(method, path),
@@ -61,20 +63,23 @@ export class Api {
       answer: { status, body: problem(message) },
       refused: { code: 'foreign_host', message, rule: undefined, findings: [] },
     };
-    this.write(request, response, exchangeOf(request, noBody), outcome, machineNow());
+    this.write(request, response, exchangeOf(request, noBody), outcome, textOf(outcome.answer), machineNow());
     request.resume();
   }
 
   private handle(request: IncomingMessage, response: ServerResponse, raw: RawBody, receivedAt: number): void {
     const exchange = exchangeOf(request, raw);
     let outcome: Outcome;
+    let text: string;
     try {
       outcome = this.answer(exchange);
       if (this.check) this.check(exchange.route?.operationId, outcome.answer);
+      text = textOf(outcome.answer);
     } catch (error) {
       outcome = this.failed(error, exchange);
+      text = textOf(outcome.answer);
     }
-    this.write(request, response, exchange, outcome, receivedAt);
+    this.write(request, response, exchange, outcome, text, receivedAt);
   }
 
   private answer(exchange: Exchange): Outcome {
@@ -97,7 +102,7 @@ export class Api {
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
       const { status, body, message, rule } = this.mock.render(error);
-      return { answer: { status, body }, refused: { code: error.code, message, rule, findings: exchange.findings } };
+      return { answer: { status, body }, refused: { code: error.code, message, rule, findings: keptFindings(exchange.findings) } };
     }
   }
 
@@ -115,10 +120,16 @@ export class Api {
     return { answer: { status: 500, body: problem(detail) }, isBug: true };
   }
 
-  private write(request: IncomingMessage, response: ServerResponse, exchange: Exchange, outcome: Outcome, receivedAt: number): void {
+  private write(
+    request: IncomingMessage,
+    response: ServerResponse,
+    exchange: Exchange,
+    outcome: Outcome,
+    text: string,
+    receivedAt: number,
+  ): void {
     const { answer, commit, refused, isBug } = outcome;
     const { worlds, reporter } = this.sandbox;
-    const text = JSON.stringify(answer.body);
     const host = exchange.host && worlds.isOpen(exchange.host) ? exchange.host : undefined;
     const journal = host ? host.requests : this.sandbox.unrouted;
     const seq = journal.nextSeq;
@@ -127,7 +138,7 @@ export class Api {
     headers.push('X-Paystub', `${this.mock.provider}; world=${host ? host.id : '-'}; seq=${seq}`);
     if (isBug) headers.push('x-mock-bug', '1');
     // What is left of a body that was not read goes with its connection.
-    if (exchange.unread) headers.push('Connection', 'close');
+    if (exchange.unread === 'too large') headers.push('Connection', 'close');
     response.writeHead(answer.status, headers);
     response.end(request.method === 'HEAD' ? undefined : text);
     const entry: RequestEntry = {
@@ -143,8 +154,8 @@ export class Api {
       status: answer.status,
       credential: exchange.credential,
       headers: exchange.headers,
-      requestText: kept(exchange.text),
-      responseText: kept(text),
+      requestText: keptText(exchange.text),
+      responseText: keptText(text),
       refused,
       commit: commit && commit.changes.length > 0 ? { changes: commit.changes, events: commit.events, ready: commit.ready } : undefined,
     };
@@ -179,5 +190,5 @@ function exchangeOf(request: IncomingMessage, { text, unread }: RawBody): Exchan
   };
 }
 
-const kept = (text: string) => (text.length > KEPT_TEXT ? text.slice(0, KEPT_TEXT) : text);
+const textOf = ({ body }: Answer): string => (body === undefined ? '' : JSON.stringify(body));
 const problem = (message: string) => ({ error: { message, type: 'paystub' } });

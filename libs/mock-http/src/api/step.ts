@@ -12,7 +12,7 @@ export interface Exchange {
   /** The query as it came, without the question mark. */
   readonly search: string;
   readonly headers: IncomingHttpHeaders;
-  /** The body as it came; empty when it was `unread`. */
+  /** The body as it came; empty when it was too large or cut off. */
   readonly text: string;
   readonly unread: Unreadable | undefined;
   /** Filled by `credential`. */

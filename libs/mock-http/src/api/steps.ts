@@ -78,7 +78,8 @@ export function body<T>(options: BodyOptions): Step<T> {
         const misread = misreadNumber(sent, query);
         if (misread) throw options.refuse((exchange.findings = [misread]), route, 'query', sent);
       }
-      if (exchange.unread) throw options.unreadable(exchange.unread);
+      const { unread } = exchange;
+      if (unread && (validators.body || unread !== 'not JSON')) throw options.unreadable(unread);
       if (!validators.body) return;
       const parsed = parseBody(exchange.text, exchange.headers['content-type']);
       if (typeof parsed === 'string') throw options.unreadable(parsed);

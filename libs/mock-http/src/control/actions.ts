@@ -2,13 +2,12 @@ import { Fault } from '@paystub/mock-kernel';
 import type { Action } from '../action.js';
 import type { AnyMock, Sandbox } from '../sandbox.js';
 import { WAIT_MS } from './clock.js';
-import { kebab, mockOf, worldOf } from './find.js';
+import { kebab, mockOf, settled, worldOf } from './find.js';
 import { mark } from './mark.js';
 import type { Owned } from './operations.js';
 import { Problem, unknown } from './problem.js';
 import { refuseInvalid } from './settings.js';
 import { showCommit } from './show.js';
-import { settled } from './worlds.js';
 
 type AnyRecord = { readonly id: string };
 type AnyAction = Action<Record<string, { get(id: string): AnyRecord | undefined }>, AnyRecord>;
@@ -38,7 +37,7 @@ export function actionOperations(sandbox: Sandbox): Owned<'listActions' | 'runAc
       refuseInvalid(action.fields, fields);
       const commit = host.world.transact(mock.provider, host.now, (tx) => run(mock, action, tx as never, id, fields));
       host.committed(commit);
-      mark(host, 'runAction', 'POST', `/${mock.provider}/actions/${action.name}`, undefined, commit);
+      mark(host, { operation: 'runAction', method: 'POST', path: `/${mock.provider}/actions/${action.name}`, body, commit });
       if (query.wait === 'deliveries') await host.dispatcher.settled(WAIT_MS);
       return { status: 200, body: showCommit(host, commit) };
     },

@@ -7,15 +7,17 @@ import { parseBody, type RawBody, readBody } from '../api/body.js';
 import { FOREIGN_HOST, isCrossSite, isLocalHost } from '../api/guards.js';
 import { Router } from '../api/router.js';
 import { pageHeaders } from '../pages/layout.js';
+import { maskedPath } from '../redact.js';
 import type { Sandbox } from '../sandbox.js';
 import { AdvanceRefused } from '../worlds/advance.js';
+import { keptFindings } from '../worlds/entry.js';
 import { TooManyWorlds } from '../worlds/worlds.js';
 import { actionOperations } from './actions.js';
 import { clockOperations } from './clock.js';
 import { deliveryOperations } from './deliveries.js';
 import { journalOperations } from './journal.js';
 import type { ControlOperations } from './operations.js';
-import { Problem } from './problem.js';
+import { invalid, Problem } from './problem.js';
 import { recordOperations } from './records.js';
 import { settingsOperations } from './settings.js';
 import { worldOperations } from './worlds.js';
@@ -64,7 +66,7 @@ export function controlApp(options: ControlOptions): Express {
     if (!match) throw notFound(router, request);
     const raw = await new Promise<RawBody>((resolve) => readBody(request, resolve));
     const { route, params } = match;
-    const call = { params: typedParams(params), query: queryOf(route, request), body: bodyOf(route, request, raw) };
+    const call = { params: typed(params), query: queryOf(route, request), body: bodyOf(route, request, raw) };
     const operation = control[route.operationId as keyof operations] as (call: unknown) => Promise<{ status: number; body: unknown }>;
     const { status, body } = await operation(call);
     if (status === 204) response.status(204).end();
@@ -73,7 +75,7 @@ export function controlApp(options: ControlOptions): Express {
 
   function refuse(request: Request, response: Response, error: unknown): void {
     const problem = error instanceof Problem ? error : asProblem(error);
-    if (problem.status >= 500) sandbox.reporter.bug(`${request.method} ${request.path}`, error);
+    if (problem.type === 'bug') sandbox.reporter.bug(`${request.method} ${request.path}`, error);
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   }
 }
@@ -84,7 +86,8 @@ export function send(response: Response, status: number, html: string): void {
 }
 
 function queryOf(route: Route, request: Request): unknown {
-  const query = Object.fromEntries(new URLSearchParams(request.url.split('?')[1] ?? ''));
+  const mark = request.url.indexOf('?');
+  const query = Object.fromEntries(new URLSearchParams(mark === -1 ? '' : request.url.slice(mark + 1)));
   const validate = requests[route.operationId as keyof operations]?.query;
   const stranger = route.operationId === 'listRecords' ? undefined : Object.keys(query).find((name) => !route.query.includes(name));
   if (stranger !== undefined) {
@@ -96,7 +99,7 @@ function queryOf(route: Route, request: Request): unknown {
       route.query.length > 0 ? `It takes ${route.query.join(', ')}.` : 'It takes none.',
     );
   }
-  if (validate && !validate(query)) throw invalid('query', validate.errors ?? []);
+  if (validate && !validate(query)) throw refusedBy('query', validate.errors ?? []);
   return query;
 }
 
@@ -117,12 +120,12 @@ function bodyOf(route: Route, request: Request, raw: RawBody): unknown {
     throw new Problem(400, 'invalid-request', 'The body cannot be read', `It is ${parsed}.`, 'Send a JSON object.');
   if (!validate) return undefined;
   if (parsed.value === undefined && !route.bodyRequired) return {};
-  if (!validate(parsed.value)) throw invalid('body', validate.errors ?? []);
+  if (!validate(parsed.value)) throw refusedBy('body', validate.errors ?? []);
   return parsed.value;
 }
 
-function invalid(what: string, findings: readonly Finding[]): Problem {
-  const found = findings.map(({ instancePath, keyword, params, message }) => ({
+function refusedBy(what: string, findings: readonly Finding[]): Problem {
+  const found = keptFindings(findings).map(({ instancePath, keyword, params, message }) => ({
     instancePath,
     keyword,
     params,
@@ -145,12 +148,22 @@ function notFound(router: Router, request: Request): Problem {
   const fix = nearest ? `The nearest is ${nearest.method} ${nearest.path}.` : 'GET / lists what there is.';
   if (methods.length > 0)
     return new Problem(405, 'wrong-method', 'The path does not take that method', `It takes ${methods.join(', ')}.`, fix);
-  return new Problem(404, 'unknown-path', 'There is no such path', `The control plane has no ${request.method} ${request.path}.`, fix);
+  return new Problem(
+    404,
+    'unknown-path',
+    'There is no such path',
+    `The control plane has no ${request.method} ${maskedPath(request.path)}.`,
+    fix,
+  );
 }
 
 /** Numbers in paths are numbers. */
-const typedParams = (params: Readonly<Record<string, string>>) =>
-  params.seq === undefined ? params : { ...params, seq: Number(params.seq) };
+function typed(params: Readonly<Record<string, string>>): Readonly<Record<string, string | number>> {
+  if (params.seq === undefined) return params;
+  if (!/^[1-9]\d{0,14}$/.test(params.seq))
+    throw invalid('number', `${params.seq} is the number of no journal entry.`, 'They count from 1.');
+  return { ...params, seq: Number(params.seq) };
+}
 
 function asProblem(error: unknown): Problem {
   if (error instanceof AdvanceRefused)

@@ -1,14 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
-import { machineNow } from '../machine.js';
 import type { Sandbox } from '../sandbox.js';
 import { type Advanced, advance } from '../worlds/advance.js';
 import type { WorldHost } from '../worlds/host.js';
-import { worldOf } from './find.js';
+import { settled, worldOf } from './find.js';
 import { mark } from './mark.js';
 import type { Owned } from './operations.js';
-import { Problem } from './problem.js';
-import { instant, showFiring } from './show.js';
-import { settled } from './worlds.js';
+import { invalid, Problem } from './problem.js';
+import { instant, showFired } from './show.js';
 
 export function clockOperations(sandbox: Sandbox): Owned<'getClock' | 'setClock' | 'advanceClock'> {
   return {
@@ -17,34 +15,25 @@ export function clockOperations(sandbox: Sandbox): Owned<'getClock' | 'setClock'
       return { status: 200, body: { now: instant(host.now), frozen: host.world.frozen } };
     },
     async setClock({ params, query, body }) {
-      const host = settled(worldOf(sandbox, params.world));
-      if (host.fired)
-        throw new Problem(
-          409,
-          'advance-under-way',
-          'The clock could not be set',
-          'An advance of this world is under way.',
-          'Wait for it, then try again.',
-        );
+      const host = worldOf(sandbox, params.world);
+      refuseMeanwhile(host);
       const frozen = body.frozen ?? host.world.frozen;
-      if (body.frozen !== undefined) host.world.setClock(host.now, frozen, machineNow());
+      const asked = body.now === undefined ? undefined : epochOf(body.now);
+      if (body.frozen !== undefined) host.setClock(host.now, frozen);
       const { now } = host;
-      const to = body.now === undefined ? now : Date.parse(body.now);
-      if (to < now) {
-        if (host.world.touched) throw goesBack(now, to);
-        host.world.setClock(to, frozen, machineNow());
-      }
-      const advanced = to < now ? { from: now, to, now: to, more: false, fired: [] } : await advance(host, to, frozen);
-      mark(host, 'setClock', 'PUT', '/clock');
+      const to = asked ?? now;
+      const advanced = to < now ? setBack(host, now, to, frozen) : await advance(host, to, frozen);
+      mark(host, { operation: 'setClock', method: 'PUT', path: '/clock', body });
       return answer(host, advanced, query);
     },
     async advanceClock({ params, query, body }) {
-      const host = settled(worldOf(sandbox, params.world));
+      const host = worldOf(sandbox, params.world);
+      refuseMeanwhile(host);
       const { now } = host;
-      const to = body.to === undefined ? after(now, body.by as string) : Date.parse(body.to);
+      const to = body.to === undefined ? after(now, body.by as string) : epochOf(body.to);
       if (to < now) throw goesBack(now, to);
       const advanced = await advance(host, to, host.world.frozen);
-      mark(host, 'advanceClock', 'POST', '/clock/advance');
+      mark(host, { operation: 'advanceClock', method: 'POST', path: '/clock/advance', body });
       return answer(host, advanced, query);
     },
   };
@@ -61,9 +50,34 @@ async function answer(host: WorldHost, { from, to, now, more, fired }: Advanced,
     now: instant(now),
     frozen: host.world.frozen,
     more,
-    fired: fired.map((firing) => showFiring(host, firing)),
+    fired: fired.map((firing) => showFired(host, firing)),
   };
   return { status: 200 as const, body };
+}
+
+/** Before anything has happened in a world, its clock can be set to any time. */
+function setBack(host: WorldHost, now: number, to: number, frozen: boolean): Advanced {
+  if (host.world.touched) throw goesBack(now, to);
+  host.setClock(to, frozen);
+  return { from: now, to, now: to, more: false, fired: [] };
+}
+
+function refuseMeanwhile(host: WorldHost): void {
+  if (!host.fired) return;
+  throw new Problem(
+    409,
+    'advance-under-way',
+    'The clock could not be moved',
+    'An advance of this world is under way.',
+    'Wait for it, then try again.',
+  );
+}
+
+/** Epoch milliseconds of an instant; the document lets a leap second through, which no clock of ours shows. */
+export function epochOf(text: string): number {
+  const at = Date.parse(text);
+  if (Number.isNaN(at)) throw invalid('instant', `${text} is no time that a clock here can show.`, 'Use one such as 2026-01-31T00:00:00Z.');
+  return at;
 }
 
 /** An ISO 8601 duration later; months and years are the calendar's, in UTC. */
@@ -71,13 +85,7 @@ function after(now: number, duration: string): number {
   try {
     return Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO('UTC').add(duration).epochMilliseconds;
   } catch (error) {
-    throw new Problem(
-      400,
-      'invalid-request',
-      'The duration cannot be used',
-      `${(error as Error).message}.`,
-      'Use an ISO 8601 duration such as PT31M, P1D or P1M.',
-    );
+    throw invalid('duration', `${(error as Error).message}.`, 'Use an ISO 8601 duration such as PT31M, P1D or P1M.');
   }
 }
 

@@ -1,13 +1,12 @@
 import { machineNow } from '../machine.js';
 import type { Sandbox } from '../sandbox.js';
-import type { DeliveryRecord } from '../webhooks/log.js';
+import { type DeliveryRecord, pendingRecord } from '../webhooks/log.js';
 import type { WorldHost } from '../worlds/host.js';
-import { worldOf } from './find.js';
+import { settled, worldOf } from './find.js';
 import type { Owned } from './operations.js';
 import { pageOf } from './page.js';
 import { Problem } from './problem.js';
 import { showDelivery, showDeliverySummary } from './show.js';
-import { settled } from './worlds.js';
 
 const DEFAULT_WAIT_MS = 5000;
 
@@ -23,7 +22,7 @@ export function deliveryOperations(sandbox: Sandbox): Owned<'listDeliveries' | '
     listDeliveries({ params, query }) {
       const host = settled(worldOf(sandbox, params.world));
       const matching = [...recordsOf(host)].filter((record) => matches(record, query));
-      const { data, next } = pageOf(matching, query, (record) => record.id);
+      const { data, next } = pageOf(matching, query, ({ seq }) => seq);
       return { status: 200, body: { data: data.map(showDelivery), count: matching.length, next } };
     },
     getDelivery: ({ params }) => ({ status: 200, body: showDelivery(deliveryOf(settled(worldOf(sandbox, params.world)), params.id, 404)) }),
@@ -46,9 +45,7 @@ export function deliveryOperations(sandbox: Sandbox): Owned<'listDeliveries' | '
       const since = machineNow();
       if (await host.dispatcher.settled(body?.timeoutMs ?? DEFAULT_WAIT_MS))
         return { status: 200, body: { waitedMs: machineNow() - since } };
-      const open = [...recordsOf(host)]
-        .filter((record) => record.state === 'pending' && record.nextAttemptAt === null)
-        .map(showDeliverySummary);
+      const open = [...recordsOf(host)].filter(({ id }) => host.dispatcher.isOpen(id)).map(showDeliverySummary);
       throw new Problem(
         408,
         'deliveries-open',
@@ -61,10 +58,12 @@ export function deliveryOperations(sandbox: Sandbox): Owned<'listDeliveries' | '
   };
 }
 
-/** Newest first: those in the log, and those that the world still holds but the log has dropped. */
+/** Newest first: those in the log, and then those that the world still holds but the log has dropped, which are older. */
 function* recordsOf(host: WorldHost): Generator<DeliveryRecord> {
-  for (const delivery of host.world.deliveries()) host.log.open(delivery);
-  yield* host.log.before(undefined);
+  const { log, world } = host;
+  yield* log.before(undefined);
+  const dropped = world.deliveries().filter(({ id }) => !log.get(id));
+  for (const [i, delivery] of dropped.reverse().entries()) yield pendingRecord(delivery, -1 - i);
 }
 
 function matches(record: DeliveryRecord, { state, event, type, receiver }: Filter): boolean {
@@ -79,8 +78,8 @@ function matches(record: DeliveryRecord, { state, event, type, receiver }: Filte
 function deliveryOf(host: WorldHost, id: string, status: 404 | 410): DeliveryRecord {
   const record = [...recordsOf(host)].find((other) => other.id === id);
   if (record) return record;
-  const wasThere = status === 410 && /^d_\d+$/.test(id) && Number(id.slice(2)) <= (host.world.state.counters.delivery ?? 0);
-  if (wasThere)
+  const made = id.startsWith('d_') ? (host.world.state.counters.delivery ?? 0) : host.log.nextSeq - 1;
+  if (status === 410 && /^[dn]_[1-9]\d*$/.test(id) && Number(id.slice(2)) <= made)
     throw new Problem(
       410,
       'delivery-dropped',

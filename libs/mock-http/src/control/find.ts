@@ -30,6 +30,12 @@ export function worldOf(sandbox: Sandbox, name: string): WorldHost {
   return worlds.isOpen(host) ? host : worlds.open(host);
 }
 
+/** A world with everything done that was due. */
+export function settled(host: WorldHost): WorldHost {
+  host.catchUp();
+  return host;
+}
+
 export function mockOf(sandbox: Sandbox, provider: string): AnyMock {
   const mock = sandbox.mockOf(provider);
   const known = sandbox.mocks.map((other) => other.provider);

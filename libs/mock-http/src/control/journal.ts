@@ -35,7 +35,7 @@ function list(sandbox: Sandbox, journal: Journal<RequestEntry>, query: JournalQu
     if (entry.seq <= (query.since ?? 0)) break;
     if (matches(entry, query)) matching.push(entry);
   }
-  const { data, next } = pageOf(matching, query, (entry) => String(entry.seq));
+  const { data, next } = pageOf(matching, query, ({ seq }) => seq);
   return { data: data.map((entry) => showRequest(sandbox, entry)), count: matching.length, next };
 }
 

@@ -1,21 +1,24 @@
 import { machineNow } from '../machine.js';
-import type { RequestEntry } from '../worlds/entry.js';
-import { entryBytes } from '../worlds/entry.js';
+import { entryBytes, keptText, type RequestEntry } from '../worlds/entry.js';
 import type { WorldHost } from '../worlds/host.js';
 
-/** Notes in a world's journal what a control call did to it. The path stands without the world's name, which may be a credential. */
-export function mark(
-  host: WorldHost,
-  operation: string,
-  method: string,
-  path: string,
-  kind?: 'reset',
-  commit?: RequestEntry['commit'],
-): void {
+export interface Marked {
+  readonly operation: string;
+  readonly method: string;
+  /** Below the world: its name in the call may be a credential. */
+  readonly path: string;
+  readonly body?: unknown;
+  readonly commit?: RequestEntry['commit'];
+  readonly kind?: 'reset';
+}
+
+/** Notes in a world's journal what a control call did to it. */
+export function mark(host: WorldHost, { operation, method, path, body, commit, kind }: Marked): void {
+  const now = machineNow();
   const entry: RequestEntry = {
     seq: host.requests.nextSeq,
     at: host.now,
-    receivedAt: machineNow(),
+    receivedAt: now,
     durationMs: 0,
     provider: 'control',
     method,
@@ -25,7 +28,7 @@ export function mark(
     status: 200,
     credential: undefined,
     headers: {},
-    requestText: '',
+    requestText: body === undefined ? '' : keptText(JSON.stringify(body)),
     responseText: '',
     refused: undefined,
     commit,

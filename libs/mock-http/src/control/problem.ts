@@ -17,6 +17,10 @@ export class Problem extends Error {
   }
 }
 
+/** 400: a part of the call that its document lets through and that cannot be used all the same. */
+export const invalid = (part: string, detail: string, fix: string): Problem =>
+  new Problem(400, 'invalid-request', `The ${part} cannot be used`, detail, fix);
+
 /** 404, with the known names that come closest. */
 export function unknown(kind: string, name: string, known: readonly string[], fix: string): Problem {
   const nearest = closest(name, known);

@@ -1,11 +1,10 @@
 import type { Identified, Records } from '@paystub/mock-kernel';
 import type { Sandbox } from '../sandbox.js';
 import type { WorldHost } from '../worlds/host.js';
-import { kebab, mockOf, worldOf } from './find.js';
+import { kebab, mockOf, settled, worldOf } from './find.js';
 import type { Owned } from './operations.js';
-import { Problem, unknown } from './problem.js';
+import { invalid, Problem, unknown } from './problem.js';
 import { showRecord } from './show.js';
-import { settled } from './worlds.js';
 
 const DEFAULT_LIMIT = 50;
 
@@ -20,21 +19,20 @@ export function recordOperations(sandbox: Sandbox): Owned<'listRecords' | 'getRe
         const start = cursor === undefined ? undefined : ({ side: 'older', id: cursor } as const);
         if (wanted.length === 0) {
           const page = records.page({ cursor: start, limit });
-          if (!page) throw unknownCursor(cursor as string);
+          if (!page) return refuse(cursor);
           const data = page.records.map((record) => showRecord(host, provider, collection, record));
           return { status: 200, body: { data, count: records.count(), next: page.older ? (page.records.at(-1)?.id ?? null) : null } };
         }
-        const all = [...records.all()].reverse();
-        const matching = all
-          .map((record) => showRecord(host, provider, collection, record))
-          .filter((shown) => wanted.every(([field, value]) => asText(shown[field]) === value));
-        const from = cursor === undefined ? 0 : matching.findIndex((record) => record.id === cursor) + 1;
-        if (cursor !== undefined && from === 0) throw unknownCursor(cursor);
-        const data = matching.slice(from, from + limit);
-        return {
-          status: 200,
-          body: { data, count: matching.length, next: from + limit < matching.length ? (data.at(-1)?.id ?? null) : null },
-        };
+        const matching = (some: Iterable<Identified>) =>
+          [...some]
+            .map((record) => showRecord(host, provider, collection, record))
+            .filter((shown) => wanted.every(([field, value]) => asText(shown[field]) === value));
+        const all = matching([...records.all()].reverse());
+        // The record that the cursor names may match no longer, or be gone: it stands for its place.
+        const left =
+          start === undefined ? all : matching(records.page({ cursor: start, limit: records.count() })?.records ?? refuse(cursor));
+        const data = left.slice(0, limit);
+        return { status: 200, body: { data, count: all.length, next: left.length > limit ? (data.at(-1)?.id ?? null) : null } };
       });
     },
     getRecord({ params }) {
@@ -72,11 +70,6 @@ export function read<R>(host: WorldHost, provider: string, collection: string, w
 
 const asText = (value: unknown) => (value !== null && typeof value === 'object' ? JSON.stringify(value) : String(value));
 
-const unknownCursor = (cursor: string) =>
-  new Problem(
-    400,
-    'invalid-request',
-    'The cursor leads nowhere',
-    `No record here has or had the id ${cursor}.`,
-    'Use the `next` of the page before.',
-  );
+function refuse(cursor: string | undefined): never {
+  throw invalid('cursor', `No record here has or had the id ${cursor}.`, 'Use the `next` of the page before.');
+}

@@ -1,10 +1,9 @@
 import { Validator } from '@cfworker/json-schema';
 import type { Sandbox } from '../sandbox.js';
-import { mockOf, worldOf } from './find.js';
+import { mockOf, settled, worldOf } from './find.js';
 import { mark } from './mark.js';
 import type { Owned } from './operations.js';
 import { Problem } from './problem.js';
-import { settled } from './worlds.js';
 
 export function settingsOperations(sandbox: Sandbox): Owned<'getSettings' | 'updateSettings' | 'getSettingsSchema'> {
   return {
@@ -18,7 +17,7 @@ export function settingsOperations(sandbox: Sandbox): Owned<'getSettings' | 'upd
       const settings = merged(host.world.settings(mock.provider), body, mock.definition.settings) as Record<string, unknown>;
       refuseInvalid(mock.settingsSchema, settings);
       host.committed(host.world.changeSettings(mock.provider, host.now, settings));
-      mark(host, 'updateSettings', 'PATCH', `/${mock.provider}/settings`);
+      mark(host, { operation: 'updateSettings', method: 'PATCH', path: `/${mock.provider}/settings`, body });
       return { status: 200, body: settings };
     },
     getSettingsSchema({ params }) {
@@ -55,9 +54,14 @@ const isObject = (value: unknown): value is Values => typeof value === 'object' 
 
 /** A JSON Merge Patch (RFC 7396) applied to settings: lists are replaced whole, and null puts the default back. */
 export function merged(target: unknown, patch: unknown, defaults: unknown): unknown {
-  if (patch === null) return defaults;
   if (!isObject(patch)) return patch;
-  const next: Record<string, unknown> = isObject(target) ? { ...target } : {};
-  for (const [key, value] of Object.entries(patch)) next[key] = merged(next[key], value, isObject(defaults) ? defaults[key] : undefined);
-  return next;
+  const next = new Map(isObject(target) ? Object.entries(target) : []);
+  const usual = new Map(isObject(defaults) ? Object.entries(defaults) : []);
+  for (const [key, value] of Object.entries(patch)) {
+    if (value !== null) next.set(key, merged(next.get(key), value, usual.get(key)));
+    else if (usual.has(key)) next.set(key, usual.get(key));
+    // What there never was stays in the patch as it came, for the schema to refuse.
+    else if (!next.delete(key)) next.set(key, null);
+  }
+  return Object.fromEntries(next);
 }

@@ -1,5 +1,5 @@
 import type { components } from '@paystub/contracts/control';
-import { masked, redactedHeaders, redactedText } from '../redact.js';
+import { masked, redactedForm, redactedHeaders, redactedText } from '../redact.js';
 import type { Sandbox } from '../sandbox.js';
 import { KEPT_TEXT, type Refusal, type RequestEntry } from '../worlds/entry.js';
 import { kebab } from './find.js';
@@ -17,7 +17,7 @@ export function showRequest(sandbox: Sandbox, entry: RequestEntry): Schemas['Req
     provider,
     operation: operation ?? null,
     method,
-    path: search === '' ? path : `${path}?${search}`,
+    path: search === '' ? path : `${path}?${redactedForm(search, secretsOf(sandbox, provider))}`,
     status,
     durationMs,
     credential: credential === undefined ? null : masked(credential),
@@ -30,14 +30,21 @@ export function showRequest(sandbox: Sandbox, entry: RequestEntry): Schemas['Req
 }
 
 export function showRequestInFull(sandbox: Sandbox, entry: RequestEntry): Schemas['RequestEntry'] {
-  const secrets = sandbox.mockOf(entry.provider)?.secretFields ?? [];
-  const text = (kept: string) => ({ body: kept === '' ? null : redactedText(kept, secrets), truncated: kept.length >= KEPT_TEXT });
+  const secrets = secretsOf(sandbox, entry.provider);
+  const text = (kept: string) => ({
+    body: kept === '' ? null : redactedText(kept.slice(0, KEPT_TEXT), secrets),
+    truncated: kept.length > KEPT_TEXT,
+  });
   return {
     ...showRequest(sandbox, entry),
     request: { headers: redactedHeaders(entry.headers), ...text(entry.requestText) },
     response: text(entry.responseText),
   };
 }
+
+/** Calls of the control plane may bring what is secret at any provider. */
+const secretsOf = (sandbox: Sandbox, provider: string): readonly string[] =>
+  sandbox.mockOf(provider)?.secretFields ?? sandbox.mocks.flatMap((mock) => mock.secretFields);
 
 function showRefusal(sandbox: Sandbox, provider: string, refused: Refusal): Schemas['Refusal'] {
   const rule = refused.rule === undefined ? undefined : sandbox.mockOf(provider)?.rule(refused.rule);

@@ -1,7 +1,8 @@
 import type { components } from '@paystub/contracts/control';
-import type { Commit, Emitted, Firing } from '@paystub/mock-kernel';
-import { masked } from '../redact.js';
+import type { Commit, Emitted } from '@paystub/mock-kernel';
+import { masked, maskedUrl } from '../redact.js';
 import type { Attempt, DeliveryRecord } from '../webhooks/log.js';
+import type { Fired } from '../worlds/advance.js';
 import type { WorldHost } from '../worlds/host.js';
 import { kebab } from './find.js';
 
@@ -24,7 +25,7 @@ export function showWorld(host: WorldHost, inFull: boolean): Schemas['World'] {
     frozen,
     epoch,
     credentials,
-    records: world.size,
+    records: Math.max(0, world.size - sandbox.fixtures),
     pendingDeliveries,
   };
 }
@@ -32,6 +33,7 @@ export function showWorld(host: WorldHost, inFull: boolean): Schemas['World'] {
 export function showCommit(
   host: WorldHost,
   { changes, events, ready }: Pick<Commit<unknown>, 'changes' | 'events' | 'ready'>,
+  deliveries: readonly DeliveryRecord[] = ready.flatMap(({ id }) => host.log.get(id) ?? []),
 ): Schemas['Change'] {
   return {
     changed: changes.map(({ provider, collection, id, record }) => ({
@@ -40,12 +42,16 @@ export function showCommit(
       record: record ? showRecord(host, provider, collection, record) : null,
     })),
     events: events.map(showEvent),
-    deliveries: ready.map(({ id }) => host.log.get(id)).flatMap((record) => (record ? [showDeliverySummary(record)] : [])),
+    deliveries: deliveries.map(showDeliverySummary),
   };
 }
 
-export function showFiring(host: WorldHost, { seq, at, provider, job, commit }: Firing): Schemas['FiredJob'] {
-  return { seq, at: instant(at), provider, job, ...showCommit(host, commit) };
+/** What was still under way when the advance went on may have arrived meanwhile. */
+export function showFired(host: WorldHost, { firing, deliveries }: Fired): Schemas['FiredJob'] {
+  const { seq, at, provider, job, commit } = firing;
+  const isUnderWay = ({ state, nextAttemptAt }: DeliveryRecord) => state === 'pending' && nextAttemptAt === null;
+  const now = deliveries.map((record) => (isUnderWay(record) ? (host.log.get(record.id) ?? record) : record));
+  return { seq, at: instant(at), provider, job, ...showCommit(host, commit, now) };
 }
 
 /** A record as the provider spells it. */
@@ -64,7 +70,7 @@ export function showDeliverySummary(record: DeliveryRecord): Schemas['DeliverySu
     eventType,
     provider,
     receiver,
-    url,
+    url: url && maskedUrl(url),
     state,
     reason,
     nextAttemptAt: nextAttemptAt === null ? null : instant(nextAttemptAt),

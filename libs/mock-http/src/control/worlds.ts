@@ -1,9 +1,9 @@
 import type { components } from '@paystub/contracts/control';
 import { masked } from '../redact.js';
 import type { Sandbox } from '../sandbox.js';
-import type { WorldHost } from '../worlds/host.js';
 import type { ControlOptions } from './app.js';
-import { mockOf, worldOf } from './find.js';
+import { epochOf } from './clock.js';
+import { mockOf, settled, worldOf } from './find.js';
 import { mark } from './mark.js';
 import type { Owned } from './operations.js';
 import { pageOf } from './page.js';
@@ -22,7 +22,7 @@ export function worldOperations({
     },
     listWorlds({ query }) {
       const all = [...sandbox.worlds.all].reverse();
-      const { data, next } = pageOf(all, query, (host) => host.id);
+      const { data, next } = pageOf(all, query, ({ number }) => number);
       return { status: 200, body: { data: data.map((host) => showWorld(host, false)), count: all.length, next } };
     },
     createWorld: ({ body = {} }) => createWorld(sandbox, body),
@@ -46,7 +46,7 @@ export function worldOperations({
     resetWorld({ params }) {
       const host = worldOf(sandbox, params.world);
       host.reset();
-      mark(host, 'resetWorld', 'POST', '/reset', 'reset');
+      mark(host, { operation: 'resetWorld', method: 'POST', path: '/reset', kind: 'reset' });
       return { status: 200, body: showWorld(host, false) };
     },
   };
@@ -54,7 +54,7 @@ export function worldOperations({
 
 function createWorld(sandbox: Sandbox, { seed, now, frozen, credentials: given = {} }: components['schemas']['NewWorld']) {
   const credentials = credentialsIn(sandbox, given);
-  const made = sandbox.worlds.create({ seed, now: now === undefined ? undefined : Date.parse(now), frozen, credentials });
+  const made = sandbox.worlds.create({ seed, now: now === undefined ? undefined : epochOf(now), frozen, credentials });
   if (!made) {
     const why = 'It was made with another body, or by the use of its credential.';
     throw new Problem(409, 'world-differs', 'There is such a world already', why, 'Use it as it is, drop it first, or choose other names.');
@@ -70,12 +70,6 @@ function credentialsIn(sandbox: Sandbox, given: object): Record<string, string> 
     return [provider, credential];
   });
   return Object.fromEntries(found);
-}
-
-/** A world with everything done that was due. */
-export function settled(host: WorldHost): WorldHost {
-  host.catchUp();
-  return host;
 }
 
 function wrongShape(provider: string, credential: string): Problem {

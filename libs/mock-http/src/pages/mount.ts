@@ -1,13 +1,17 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import express, { type Request, type Response, type Router } from 'express';
 import { isCrossSite } from '../api/guards.js';
+import { machineNow } from '../machine.js';
 import type { AnyMock, Sandbox } from '../sandbox.js';
 import type { WorldHost } from '../worlds/host.js';
 import { messagePage, pageHeaders } from './layout.js';
+import { nameOf, notePage, type Shown } from './note.js';
 import type { Page, PageAnswer } from './page.js';
 
 /** Bytes of a form. */
 const FORM_LIMIT = '16kb';
+
+type Ran = Pick<Shown, 'commit' | 'refused'> & { readonly answer: PageAnswer };
 
 /** A mock's pages, below `/~token`: the token selects the world, because a browser carries no key. */
 export function pageRoutes(mock: AnyMock, sandbox: Sandbox): Router {
@@ -21,29 +25,29 @@ export function pageRoutes(mock: AnyMock, sandbox: Sandbox): Router {
   return router;
 
   function serve(page: Page<never>, request: Request, response: Response): void {
-    const { token = '', ...params } = request.params as Record<string, string>;
-    const host = sandbox.worlds.tokens.get(token);
-    const formToken = formTokenOf(token, request.path);
+    const receivedAt = machineNow();
+    const host = sandbox.worlds.tokens.get(String(request.params.token));
     const fields = page.method === 'POST' ? textFields(request.body) : {};
-    if (!host) show(response, { status: 404, html: mock.notFoundPage() });
-    else if (page.method === 'POST' && !isOwnForm(request, fields.form_token ?? '', formToken)) show(response, notOwnForm);
-    else show(response, run(host, page, params, fields, formToken));
+    const { answer, refused, commit } = answerOf(page, host, request, fields);
+    const status = 'redirect' in answer ? 303 : answer.status;
+    response.set('X-Paystub', nameOf(mock, sandbox, host));
+    show(response, answer);
+    notePage(mock, sandbox, request, { host, form: fields, receivedAt, status, refused, commit });
   }
 
-  function run(
-    host: WorldHost,
-    page: Page<never>,
-    params: Record<string, string>,
-    form: Record<string, string>,
-    formToken: string,
-  ): PageAnswer {
+  function answerOf(page: Page<never>, host: WorldHost | undefined, request: Request, form: Record<string, string>): Ran {
+    const { token = '', ...params } = request.params as Record<string, string>;
+    if (!host) return { answer: { status: 404, html: mock.notFoundPage() }, refused: 'unknown_page_token', commit: undefined };
+    const formToken = formTokenOf(token, request.path);
+    if (page.method === 'POST' && !isOwnForm(request, form.form_token ?? '', formToken))
+      return { answer: notOwnForm, refused: 'foreign_form', commit: undefined };
     const now = host.catchUp();
     const world = { id: host.id, now, frozen: host.world.frozen };
     const commit = host.world.transact<never, PageAnswer>(mock.provider, now, (tx) =>
       page.show(tx, { params, form, links: host.linksOf(mock.provider), formToken, world }),
     );
     if (commit.changes.length > 0) host.committed(commit);
-    return commit.result;
+    return { answer: commit.result, refused: undefined, commit };
   }
 }
 
@@ -56,9 +60,16 @@ const notOwnForm = {
 };
 
 function show(response: Response, answer: PageAnswer): void {
-  if ('redirect' in answer) response.status(303).set({ location: answer.redirect, 'cache-control': 'no-store' }).end();
+  if ('redirect' in answer)
+    response
+      .status(303)
+      .set({ location: locationOf(answer.redirect), 'cache-control': 'no-store' })
+      .end();
   else response.status(answer.status).set(pageHeaders(answer.html)).send(answer.html);
 }
+
+/** A header carries plain letters only; an address has its own way to spell the others. */
+const locationOf = (redirect: string) => (/^[!-~]*$/.test(redirect) ? redirect : (URL.parse(redirect)?.href ?? encodeURI(redirect)));
 
 /** A form is taken only from its own page: it carries that page's token, and a browser must not say that another site sent it. */
 function isOwnForm(request: Request, given: string, expected: string): boolean {

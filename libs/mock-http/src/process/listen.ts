@@ -1,9 +1,17 @@
-import type { Server } from 'node:http';
+import type { Server, ServerOptions } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Limits } from '../limits.js';
 
 export const LOOPBACK = '127.0.0.1';
 /** Milliseconds between two looks for connections that have become idle. */
 const SWEEP_MS = 20;
+
+/** How long a client may take for its request. */
+export const timeouts = ({ headersMs, requestMs, checkMs }: Limits): ServerOptions => ({
+  headersTimeout: headersMs,
+  requestTimeout: requestMs,
+  connectionsCheckingInterval: checkMs,
+});
 
 /** A port that another program has. */
 export class PortTaken extends Error {

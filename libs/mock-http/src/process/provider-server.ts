@@ -7,6 +7,7 @@ import { frontPage } from '../pages/front-page.js';
 import { pageHeaders } from '../pages/layout.js';
 import { pageRoutes } from '../pages/mount.js';
 import type { AnyMock, Sandbox } from '../sandbox.js';
+import { timeouts } from './listen.js';
 
 export interface ProviderServerOptions {
   readonly mock: AnyMock;
@@ -16,15 +17,11 @@ export interface ProviderServerOptions {
   readonly control: () => string;
 }
 
-/** Milliseconds that a client may take for its headers, and for a whole request. */
-const HEADERS_MS = 10_000;
-const REQUEST_MS = 30_000;
-
 /** One provider's listener. Its API branches off before Express, which has the pages. */
 export function providerServer(options: ProviderServerOptions): Server {
   const api = new Api(options.mock, options.sandbox, options.check);
   const pages = pagesApp(options);
-  const server = createServer({ headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS }, (request, response) => {
+  const server = createServer(timeouts(options.sandbox.limits), (request, response) => {
     if (!isLocalHost(request.headers.host)) api.refuse(request, response, 421, FOREIGN_HOST);
     else if (isPage(request.url ?? '/')) pages(request, response);
     else api.serve(request, response);

@@ -1,7 +1,7 @@
 import type { AnyMock } from '../sandbox.js';
-import { readFlags } from './flags.js';
+import { readFlags, type StartOptions } from './flags.js';
 import { PortTaken } from './listen.js';
-import { removeReadyFile, writeReadyFile } from './ready-file.js';
+import { removeOwnReadyFile, removeReadyFile, writeReadyFile } from './ready-file.js';
 import { type Running, startSandbox } from './start.js';
 
 /** Milliseconds after which the process ends whatever is still open. */
@@ -17,24 +17,39 @@ export async function start(
 ): Promise<void> {
   const options = readFlags(argv, version);
   const { readyFile } = options;
-  if (readyFile !== undefined) removeReadyFile(readyFile);
-  let running: Running;
+  if (readyFile !== undefined) {
+    removeReadyFile(readyFile);
+    process.once('exit', () => removeOwnReadyFile(readyFile));
+  }
+  // Who reads the log may leave before us.
+  process.stdout.on('error', () => {});
+  const running = await begun(mocks, options, version);
+  const end = () => {
+    setTimeout(() => process.exit(0), LAST_RESORT_MS);
+    void running.stop().finally(() => process.exit(0));
+  };
+  process.once('SIGTERM', end);
+  process.once('SIGINT', end);
+  // From here on somebody may tell us to end, and we are ready for it.
   try {
-    running = await startSandbox(mocks, options, version, write);
     if (readyFile !== undefined) writeReadyFile(readyFile, running.ready);
   } catch (error) {
-    process.stderr.write(`paystub: ${error instanceof PortTaken ? error.message : `could not start: ${(error as Error).message}`}\n`);
-    process.exit(1);
+    refuse(error);
   }
-  const stop = async () => {
-    setTimeout(() => process.exit(0), LAST_RESORT_MS).unref();
-    await running.stop();
-    if (readyFile !== undefined) removeReadyFile(readyFile);
-    process.exit(0);
-  };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
   greet(running, mocks, version, notes);
+}
+
+async function begun(mocks: readonly AnyMock[], options: StartOptions, version: string): Promise<Running> {
+  try {
+    return await startSandbox(mocks, options, version, write);
+  } catch (error) {
+    return refuse(error);
+  }
+}
+
+function refuse(error: unknown): never {
+  process.stderr.write(`paystub: ${error instanceof PortTaken ? error.message : `could not start: ${(error as Error).message}`}\n`);
+  process.exit(1);
 }
 
 function greet({ ready, sandbox }: Running, mocks: readonly AnyMock[], version: string, notes: readonly string[]): void {

@@ -2,17 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { answerCheck } from '../api/answer-check.js';
 import { controlApp } from '../control/app.js';
+import { defaultLimits, type Limits } from '../limits.js';
 import { controlPage } from '../pages/front-page.js';
 import { masked } from '../redact.js';
 import { Reporter } from '../reporter.js';
 import { type AnyMock, Sandbox } from '../sandbox.js';
-import { closeConnections } from '../webhooks/post.js';
 import type { StartOptions } from './flags.js';
-import { close, LOOPBACK, listen } from './listen.js';
+import { close, LOOPBACK, listen, timeouts } from './listen.js';
 import { providerServer } from './provider-server.js';
 
-/** Milliseconds that requests under way get to finish when the process is told to end. */
-const GRACE_MS = 3000;
 /** Worlds shown on the control plane's page. */
 const SHOWN_WORLDS = 50;
 
@@ -34,38 +32,44 @@ export interface Running {
 
 export type Write = (text: string) => void;
 
-/** Starts the mocks and the control plane: all listeners or none. */
-export async function startSandbox(mocks: readonly AnyMock[], options: StartOptions, version: string, write: Write): Promise<Running> {
+/** Starts the mocks and the control plane: all listeners or none. The control plane comes last, because its `/health` says that all is there. */
+export async function startSandbox(
+  mocks: readonly AnyMock[],
+  options: StartOptions,
+  version: string,
+  write: Write,
+  limits: Limits = defaultLimits,
+): Promise<Running> {
   const seed = options.seed ?? randomBytes(16).toString('hex');
   const reporter = new Reporter({ quiet: options.quiet, json: options.log === 'json', write });
-  const sandbox = new Sandbox(mocks, seed, reporter);
-  const url = (port: number) => `http://${LOOPBACK}:${port}`;
+  const sandbox = new Sandbox(mocks, seed, reporter, limits);
+  const checks = await Promise.all(mocks.map(async (mock) => (options.checkAnswers ? answerCheck(await mock.responses()) : undefined)));
   let controlUrl = '';
-  const control = createServer(controlApp({ sandbox, version, url: () => controlUrl, page: () => page(sandbox, version, controlUrl) }));
-  const servers: Server[] = [control];
+  const control = createServer(
+    timeouts(limits),
+    controlApp({ sandbox, version, url: () => controlUrl, page: () => page(sandbox, version, controlUrl) }),
+  );
+  const servers = [...mocks.map((mock, i) => providerServer({ mock, sandbox, check: checks[i], control: () => controlUrl })), control];
   const stop = async () => {
+    await close(servers, limits.graceMs);
     for (const host of sandbox.worlds.all) host.drop();
-    await close(servers, GRACE_MS);
-    closeConnections();
+    sandbox.connections.close();
     reporter.flush();
   };
-  try {
-    const port = await listen(control, 'the control plane', options.port);
+  const listenOn = async (server: Server, name: string, step: number): Promise<string> => {
+    const port = await listen(server, name, options.port === 0 ? 0 : options.port + step);
     sandbox.ownPorts.add(port);
-    controlUrl = url(port);
-    for (const mock of mocks) {
-      const check = options.checkAnswers ? answerCheck(await mock.responses()) : undefined;
-      const server = providerServer({ mock, sandbox, check, control: () => controlUrl });
-      servers.push(server);
-      const own = await listen(server, mock.title, options.port === 0 ? 0 : options.port + mock.portStep);
-      sandbox.ownPorts.add(own);
-      sandbox.listens(mock.provider, url(own));
-    }
+    return `http://${LOOPBACK}:${port}`;
+  };
+  sandbox.defaultWorld = sandbox.worlds.openDefault();
+  try {
+    for (const [i, mock] of mocks.entries())
+      sandbox.listens(mock.provider, await listenOn(servers[i] as Server, mock.title, mock.portStep));
+    controlUrl = await listenOn(control, 'the control plane', 0);
   } catch (error) {
     await stop();
     throw error;
   }
-  sandbox.defaultWorld = sandbox.worlds.openDefault();
   return { ready: readyOf(sandbox, version, controlUrl), sandbox, stop };
 }
 

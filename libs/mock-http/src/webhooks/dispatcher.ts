@@ -2,24 +2,42 @@ import type { Commit, Delivery } from '@paystub/mock-kernel';
 import { machineNow } from '../machine.js';
 import type { AnyMock } from '../sandbox.js';
 import type { WorldHost } from '../worlds/host.js';
-import { destinationOf } from './destination.js';
+import { type Attempted, attempt, noteStale, TAKEN_BACK } from './attempt.js';
 import type { DeliveryRecord } from './log.js';
-import { type Posted, post } from './post.js';
-import type { OutgoingWebhook } from './webhooks.js';
 
-/** What an attempt came to. */
-type Result = { readonly posted: Posted } | { readonly unsent: string };
+type Verdict = Pick<DeliveryRecord, 'state' | 'reason' | 'nextAttemptAt'>;
 
-/** Sends a world's webhooks: those of one commit together, one after the other to each receiver, and notes outcomes in outbox order. */
+/** A delivery between the commit that made it ready and the one that notes its outcome. */
+interface Flight {
+  readonly delivery: Delivery;
+  readonly record: DeliveryRecord;
+  readonly epoch: number;
+  isTakenBack: boolean;
+  verdict?: Verdict;
+}
+
+/**
+ * Sends a world's webhooks: at once, but one after the other to each receiver. Outcomes are noted in outbox order, so that a frozen world
+ * comes out the same however its receivers dawdle; in a running one each is noted when it arrives, because nobody waits for a receiver that hangs.
+ */
 export class Dispatcher {
   /** Per receiver: the end of its queue. */
   private readonly queues = new Map<string, Promise<unknown>>();
-  private readonly open = new Set<Promise<void>>();
+  /** Under way, by delivery, in outbox order. */
+  private readonly flights = new Map<string, Flight>();
+  private readonly resends = new Set<object>();
+  private readonly waiting = new Set<() => void>();
 
   constructor(private readonly host: WorldHost) {}
 
   get idle(): boolean {
-    return this.open.size === 0;
+    return this.flights.size === 0 && this.resends.size === 0;
+  }
+
+  /** Whether a delivery is unsent or not answered yet. */
+  isOpen(id: string): boolean {
+    const flight = this.flights.get(id);
+    return flight !== undefined && flight.verdict === undefined;
   }
 
   /** Takes what a commit has for receivers. */
@@ -28,20 +46,24 @@ export class Dispatcher {
     for (const { provider, id, type, unsent = [] } of events) {
       for (const { receiver, reason } of unsent) log.passOver({ provider, event: id, eventType: type, receiver, createdAt: now }, reason);
     }
-    for (const { delivery, reason } of dropped) Object.assign(log.open(delivery), { state: 'dropped', reason, nextAttemptAt: null });
-    if (ready.length === 0) return;
-    const epoch = world.epoch;
-    const batch: Promise<void> = this.send(ready, epoch).finally(() => this.open.delete(batch));
-    this.open.add(batch);
+    for (const { delivery, reason } of dropped) this.takeBack(delivery, reason);
+    const { epoch } = world;
+    for (const delivery of ready) {
+      const flight = { delivery, record: log.open(delivery), epoch, isTakenBack: false };
+      this.flights.set(delivery.id, flight);
+      this.fly(flight).catch((error: unknown) => this.crashed(flight, error));
+    }
   }
 
-  /** Resolves when nothing is under way any more, or after `timeoutMs`; true in the first case. */
+  /** Resolves when nothing is under way any more (or a reset has made it of no interest), or after `timeoutMs`; true in the first case. */
   async settled(timeoutMs: number): Promise<boolean> {
+    const { world } = this.host;
+    const { epoch } = world;
     const until = machineNow() + timeoutMs;
-    while (!this.idle) {
+    while (!this.idle && world.epoch === epoch) {
       const left = until - machineNow();
       if (left <= 0) return false;
-      await raced(Promise.all(this.open), left);
+      await this.landing(left);
     }
     return true;
   }
@@ -49,101 +71,117 @@ export class Dispatcher {
   /** Sends a delivery's event once more, now; a failure is not retried. */
   async resend(record: DeliveryRecord): Promise<void> {
     const { id, provider, event, eventType, receiver, createdAt } = record;
-    const attempt = record.attempts.length + 1;
-    const delivery = { id, provider, event, eventType, receiver, attempt, createdAt, dueAt: this.host.now, ready: true };
-    const result = await this.attempt(delivery, record);
-    const { state, reason } = this.judge(delivery, result, this.host.now);
-    Object.assign(record, { state: state === 'pending' ? 'failed' : state, reason });
+    const number = (record.attempts.at(-1)?.attempt ?? 0) + 1;
+    const delivery = { id, provider, event, eventType, receiver, attempt: number, createdAt, dueAt: this.host.now, ready: true };
+    const mark = {};
+    this.resends.add(mark);
+    try {
+      const { state, reason } = this.judge(delivery, await attempt(this.host, delivery, record));
+      Object.assign(record, { state: state === 'pending' ? 'failed' : state, reason });
+    } finally {
+      this.resends.delete(mark);
+      if (this.idle) this.landed();
+    }
+  }
+
+  /** Notes the outcomes that held back for one before them, which a running world does not wait for. */
+  settleArrived(): void {
+    for (const flight of this.flights.values()) if (flight.verdict) this.settle(flight, flight.verdict);
   }
 
   /** What is under way belongs to the past: its outcome will be of no interest. */
   forget(): void {
     this.queues.clear();
-    this.open.clear();
+    this.flights.clear();
+    this.resends.clear();
+    this.landed();
   }
 
-  private async send(batch: readonly Delivery[], epoch: number): Promise<void> {
-    const { host } = this;
-    const records = batch.map((delivery) => host.log.open(delivery));
-    const results = await Promise.all(batch.map((delivery, i) => this.inTurn(delivery, records[i] as DeliveryRecord, epoch)));
-    if (host.world.epoch !== epoch) {
-      host.sandbox.reporter.stale(host, batch.length);
+  private takeBack(delivery: Delivery, reason: string): void {
+    const flight = this.flights.get(delivery.id);
+    if (flight) flight.isTakenBack = true;
+    if (!flight?.verdict || flight.verdict.state === 'pending')
+      Object.assign(this.host.log.open(delivery), { state: 'dropped', reason, nextAttemptAt: null });
+  }
+
+  private async fly(flight: Flight): Promise<void> {
+    const { delivery, record, epoch } = flight;
+    const attempted = await this.inTurn(flight);
+    if (this.host.world.epoch !== epoch) {
+      if ('posted' in attempted) noteStale(this.host, record, attempted.posted);
       return;
     }
-    for (const [i, delivery] of batch.entries()) this.settle(delivery, records[i] as DeliveryRecord, results[i] as Result);
-    host.wake();
+    flight.verdict = this.judge(delivery, attempted);
+    if (!flight.isTakenBack) {
+      Object.assign(record, flight.verdict);
+      if ('unsent' in attempted) this.host.sandbox.reporter.unsent(this.host, record, attempted.unsent);
+    }
+    if (this.host.world.frozen) this.settleInOrder();
+    else this.settle(flight, flight.verdict);
   }
 
-  private async inTurn(delivery: Delivery, record: DeliveryRecord, epoch: number): Promise<Result> {
+  private async inTurn(flight: Flight): Promise<Attempted> {
+    const { host, queues } = this;
+    const { delivery, record, epoch } = flight;
     const key = `${delivery.provider}/${delivery.receiver}`;
-    const before = this.queues.get(key);
-    const attempt = () => (this.host.world.epoch === epoch ? this.attempt(delivery, record) : { unsent: 'not sent: the world was reset' });
-    const turn = before ? before.then(attempt) : Promise.resolve(attempt());
-    this.queues.set(key, turn);
-    const result = await turn;
-    if (this.queues.get(key) === turn) this.queues.delete(key);
-    return result;
-  }
-
-  private async attempt(delivery: Delivery, record: DeliveryRecord): Promise<Result> {
-    const { host } = this;
-    const { webhooks } = host.sandbox.mockOf(delivery.provider) as AnyMock;
-    const sentAt = machineNow();
-    const at = host.now;
-    const links = host.linksOf(delivery.provider);
-    const webhook = host.world.read(delivery.provider, at, (tx) => webhooks.request(tx as never, delivery, links, sentAt));
-    if (!webhook) return { unsent: 'not sent: its receiver or its event is gone' };
-    record.url = webhook.url;
-    const url = URL.parse(webhook.url);
-    if (!url) return { unsent: 'not sent: the URL cannot be read' };
-    const destination = await destinationOf(url, host.sandbox.ownPorts);
-    if ('refused' in destination) return { unsent: destination.refused };
-    const posted =
-      'failed' in destination
-        ? { status: null, error: destination.failed, responseBody: '' }
-        : await post(webhook, url, destination.address, destination.port);
-    this.note(record, delivery.attempt, at, sentAt, webhook, posted);
-    return { posted };
-  }
-
-  private note(record: DeliveryRecord, attempt: number, at: number, sentAt: number, webhook: OutgoingWebhook, posted: Posted): void {
-    const { host } = this;
-    const noted = {
-      attempt,
-      at,
-      sentAt,
-      durationMs: machineNow() - sentAt,
-      signedTimestamp: webhook.signedAt,
-      requestHeaders: webhook.headers,
-      requestBody: webhook.body,
-      ...posted,
+    const go = async () => {
+      if (host.world.epoch !== epoch || flight.isTakenBack) return { unsent: TAKEN_BACK };
+      return attempt(host, delivery, record);
     };
-    host.log.attempted(record, noted);
-    host.sandbox.reporter.delivered(host, record, noted);
+    const before = queues.get(key);
+    const turn = before ? before.then(go) : go();
+    queues.set(key, turn);
+    const attempted = await turn;
+    if (queues.get(key) === turn) queues.delete(key);
+    return attempted;
   }
 
-  private settle(delivery: Delivery, record: DeliveryRecord, result: Result): void {
-    const now = this.host.catchUp();
-    const verdict = this.judge(delivery, result, now);
-    const isWanted = this.host.world.settle(delivery.id, now, { retryAt: verdict.nextAttemptAt ?? undefined });
-    if (isWanted) Object.assign(record, verdict);
-    if ('unsent' in result) this.host.sandbox.reporter.unsent(this.host, record, result.unsent);
+  private settleInOrder(): void {
+    for (const flight of this.flights.values()) {
+      if (!flight.verdict) return;
+      this.settle(flight, flight.verdict);
+    }
   }
 
-  /** What an attempt makes of its delivery. */
-  private judge(delivery: Delivery, result: Result, now: number): Pick<DeliveryRecord, 'state' | 'reason' | 'nextAttemptAt'> {
-    if ('unsent' in result) return { state: 'not sent', reason: result.unsent, nextAttemptAt: null };
+  /** In a running world what is due runs first; in an advance it waits for its turn. */
+  private settle(flight: Flight, verdict: Verdict): void {
+    const { host } = this;
+    this.flights.delete(flight.delivery.id);
+    const now = host.world.frozen ? host.now : host.catchUp();
+    host.world.settle(flight.delivery.id, now, { retryAt: verdict.nextAttemptAt ?? undefined });
+    host.wake();
+    if (this.idle) this.landed();
+  }
+
+  private crashed(flight: Flight, error: unknown): void {
+    this.host.sandbox.reporter.bug(`the delivery of ${flight.delivery.event}`, error);
+    if (this.flights.get(flight.delivery.id) === flight) this.flights.delete(flight.delivery.id);
+    if (this.idle) this.landed();
+  }
+
+  /** What an attempt makes of its delivery, at the world's time of its answer. */
+  private judge(delivery: Delivery, attempted: Attempted): Verdict {
+    if ('unsent' in attempted) return { state: 'not sent', reason: attempted.unsent, nextAttemptAt: null };
     const { webhooks } = this.host.sandbox.mockOf(delivery.provider) as AnyMock;
-    const { status, error } = result.posted;
+    const { status, error } = attempted.posted;
     if (status !== null && webhooks.delivered(status)) return { state: 'delivered', reason: null, nextAttemptAt: null };
-    const nextAttemptAt = webhooks.retryAt(delivery.attempt, now) ?? null;
+    const nextAttemptAt = webhooks.retryAt(delivery.attempt, this.host.now) ?? null;
     return { state: nextAttemptAt === null ? 'failed' : 'pending', reason: error ?? `answered ${status}`, nextAttemptAt };
   }
-}
 
-/** Waits for a promise, but no longer than `ms`. */
-async function raced(promise: Promise<unknown>, ms: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  await Promise.race([promise, new Promise((resolve) => (timer = setTimeout(resolve, ms)))]);
-  clearTimeout(timer);
+  private landing(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const done = () => {
+        clearTimeout(timer);
+        this.waiting.delete(done);
+        resolve();
+      };
+      const timer = setTimeout(done, ms);
+      this.waiting.add(done);
+    });
+  }
+
+  private landed(): void {
+    for (const done of this.waiting) done();
+  }
 }

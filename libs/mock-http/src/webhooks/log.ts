@@ -53,6 +53,10 @@ export class DeliveryLog {
     return this.byId.get(id);
   }
 
+  get nextSeq(): number {
+    return this.journal.nextSeq;
+  }
+
   /** Newest first. */
   before(seq: number | undefined): Generator<DeliveryRecord> {
     return this.journal.before(seq);
@@ -60,12 +64,13 @@ export class DeliveryLog {
 
   /** The record of a delivery; made where there is none. */
   open(delivery: Delivery): DeliveryRecord {
-    return this.byId.get(delivery.id) ?? this.add(delivery, 'pending', null);
+    return this.byId.get(delivery.id) ?? this.add(pendingRecord(delivery, this.nextSeq));
   }
 
   /** Notes a delivery that never was: its receiver was passed over. */
-  passOver(about: { provider: string; event: string; eventType: string; receiver: string; createdAt: number }, reason: string): void {
-    this.add({ ...about, id: `n_${this.journal.nextSeq}` }, 'not sent', reason);
+  passOver(about: Omit<About, 'id'>, reason: string): void {
+    const seq = this.nextSeq;
+    this.add({ ...recordOf({ ...about, id: `n_${seq}` }, seq), state: 'not sent', reason });
   }
 
   attempted(record: DeliveryRecord, attempt: Attempt): void {
@@ -78,29 +83,32 @@ export class DeliveryLog {
     this.byId.clear();
   }
 
-  private add(
-    about: Pick<Delivery, 'id' | 'provider' | 'event' | 'eventType' | 'receiver' | 'createdAt'>,
-    state: DeliveryState,
-    reason: string | null,
-  ): DeliveryRecord {
-    const { id, provider, event, eventType, receiver, createdAt } = about;
-    const seq = this.journal.nextSeq;
-    const record: DeliveryRecord = {
-      seq,
-      id,
-      provider,
-      event,
-      eventType,
-      receiver,
-      createdAt,
-      attempts: [],
-      url: null,
-      state,
-      reason,
-      nextAttemptAt: null,
-    };
-    this.byId.set(id, record);
+  private add(record: DeliveryRecord): DeliveryRecord {
+    this.byId.set(record.id, record);
     this.journal.add(record, RECORD_BYTES);
     return record;
   }
 }
+
+type About = Pick<Delivery, 'id' | 'provider' | 'event' | 'eventType' | 'receiver' | 'createdAt'>;
+
+const recordOf = ({ id, provider, event, eventType, receiver, createdAt }: About, seq: number): DeliveryRecord => ({
+  seq,
+  id,
+  provider,
+  event,
+  eventType,
+  receiver,
+  createdAt,
+  attempts: [],
+  url: null,
+  state: 'pending',
+  reason: null,
+  nextAttemptAt: null,
+});
+
+/** What the world itself knows of a delivery that it holds. */
+export const pendingRecord = (delivery: Delivery, seq: number): DeliveryRecord => ({
+  ...recordOf(delivery, seq),
+  nextAttemptAt: delivery.ready ? null : delivery.dueAt,
+});

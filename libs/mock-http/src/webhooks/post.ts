@@ -1,9 +1,12 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage, type RequestOptions } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import type { Addresses } from './destination.js';
 import type { OutgoingWebhook } from './webhooks.js';
 
 /** Bytes of a receiver's answer that are read. */
 const ANSWER_LIMIT = 64 * 1024;
+/** Connections to one receiver at a time: one per world that has something for it. */
+const SOCKETS = 256;
 
 export interface Posted {
   readonly status: number | null;
@@ -11,20 +14,44 @@ export interface Posted {
   readonly responseBody: string;
 }
 
-const agents = {
-  'http:': new HttpAgent({ keepAlive: true, maxSockets: 64 }),
-  'https:': new HttpsAgent({ keepAlive: true, maxSockets: 64 }),
-};
+/** The connections of one sandbox to its receivers, kept open between webhooks. */
+export class Connections {
+  readonly http = new HttpAgent({ keepAlive: true, maxSockets: SOCKETS });
+  readonly https = new HttpsAgent({ keepAlive: true, maxSockets: SOCKETS });
+
+  /** Lets go of them, so that the process can end. */
+  close(): void {
+    this.http.destroy();
+    this.https.destroy();
+  }
+}
+
+const REFUSED = 'connection refused';
+
+/** Posts a webhook to the first of the addresses where somebody listens. */
+export async function postTo(
+  connections: Connections,
+  { addresses, port }: Addresses,
+  webhook: OutgoingWebhook,
+  url: URL,
+): Promise<Posted> {
+  let posted: Posted = { status: null, error: REFUSED, responseBody: '' };
+  for (const address of addresses) {
+    posted = await post(connections, webhook, url, address, port);
+    if (posted.error !== REFUSED) return posted;
+  }
+  return posted;
+}
 
 /** Posts a webhook to an address that was checked. No redirect is followed; the answer is read up to its limit. */
-export function post(webhook: OutgoingWebhook, url: URL, address: string, port: number): Promise<Posted> {
+function post(connections: Connections, webhook: OutgoingWebhook, url: URL, address: string, port: number): Promise<Posted> {
   const isHttps = url.protocol === 'https:';
   const options: RequestOptions & { servername?: string } = {
     method: 'POST',
     host: address,
     port,
     path: url.pathname + url.search,
-    agent: isHttps ? agents['https:'] : agents['http:'],
+    agent: isHttps ? connections.https : connections.http,
     headers: { ...webhook.headers, Host: url.host, 'Content-Length': Buffer.byteLength(webhook.body) },
     signal: AbortSignal.timeout(webhook.timeoutMs),
     ...(isHttps ? { servername: url.hostname } : {}),
@@ -37,16 +64,13 @@ export function post(webhook: OutgoingWebhook, url: URL, address: string, port: 
   });
 }
 
-/** Lets go of connections that are kept open, so that the process can end. */
-export function closeConnections(): void {
-  for (const agent of Object.values(agents)) agent.destroy();
-}
-
 function readAnswer(response: IncomingMessage, done: (posted: Posted) => void, fail: (error: Error) => void): void {
   const chunks: Buffer[] = [];
   let size = 0;
-  const finish = () =>
-    done({ status: response.statusCode ?? null, error: null, responseBody: Buffer.concat(chunks).toString('utf8').slice(0, ANSWER_LIMIT) });
+  const finish = () => {
+    const responseBody = Buffer.concat(chunks).subarray(0, ANSWER_LIMIT).toString('utf8');
+    done({ status: response.statusCode ?? null, error: null, responseBody });
+  };
   response.on('data', (chunk: Buffer) => {
     size += chunk.length;
     chunks.push(chunk);
@@ -61,6 +85,6 @@ function readAnswer(response: IncomingMessage, done: (posted: Posted) => void, f
 function wordsFor(error: Error, timeoutMs: number): string {
   if (error.name === 'TimeoutError' || error.name === 'AbortError') return `no answer within ${timeoutMs} ms`;
   const { code } = error as NodeJS.ErrnoException;
-  if (code === 'ECONNREFUSED') return 'connection refused';
+  if (code === 'ECONNREFUSED') return REFUSED;
   return code === 'ECONNRESET' ? 'connection closed before an answer' : error.message || (code ?? 'failed');
 }

@@ -1,11 +1,9 @@
 import type { Firing } from '@paystub/mock-kernel';
 import { Temporal } from 'temporal-polyfill';
 import { machineNow } from '../machine.js';
+import type { DeliveryRecord } from '../webhooks/log.js';
 import type { WorldHost } from './host.js';
 
-/** What one call crosses at most. */
-const JOBS = 10_000;
-const MACHINE_MS = 20_000;
 /** The machine's events (requests, answers of receivers) get a turn after so long. */
 const TURN_MS = 10;
 
@@ -13,9 +11,15 @@ export interface Advanced {
   readonly from: number;
   readonly to: number;
   readonly now: number;
-  /** True where a bound of one call was reached before `to`. */
+  /** True where a bound of one call was reached before everything due by `to` had run. */
   readonly more: boolean;
-  readonly fired: readonly Firing[];
+  readonly fired: readonly Fired[];
+}
+
+/** A piece of due work that ran, and its deliveries as they stood when the advance went on. */
+export interface Fired {
+  readonly firing: Firing;
+  readonly deliveries: readonly DeliveryRecord[];
 }
 
 /** Another advance of the same world is under way, or the world was reset meanwhile. */
@@ -27,46 +31,58 @@ export class AdvanceRefused extends Error {}
  */
 export async function advance(host: WorldHost, to: number, frozen: boolean): Promise<Advanced> {
   if (host.fired) throw new AdvanceRefused('another advance of this world is under way');
-  const { world } = host;
-  const from = host.catchUp();
+  const { world, now: from } = host;
   const { epoch } = world;
   const limit = Math.min(to, tenYearsAfter(from));
-  const fired: Firing[] = [];
-  host.fired = fired;
-  world.setClock(from, true, machineNow());
+  const firings: Firing[] = [];
+  host.fired = firings;
+  host.setClock(from, true);
+  let now: number | undefined;
   try {
-    const reached = await cross(host, limit, epoch);
+    const { isReached, fired } = await cross(host, limit, firings);
     if (world.epoch !== epoch) throw new AdvanceRefused('the world was reset during the advance');
-    const now = reached ? Math.max(limit, host.now) : host.now;
-    world.setClock(now, frozen, machineNow());
-    return { from, to, now, more: now < to, fired };
+    now = isReached ? limit : host.now;
+    return { from, to, now, more: !isReached || limit < to, fired };
   } finally {
-    host.fired = undefined;
-    if (world.epoch === epoch && world.frozen !== frozen) world.setClock(host.now, frozen, machineNow());
-    host.wake();
+    // A reset in between has ended this advance, and another one may be under way.
+    if (host.fired === firings) {
+      host.fired = undefined;
+      host.setClock(now ?? host.now, frozen);
+    }
   }
 }
 
-/** True when everything due by `limit` has run. */
-async function cross(host: WorldHost, limit: number, epoch: number): Promise<boolean> {
-  const { world } = host;
-  const until = machineNow() + MACHINE_MS;
+/** Runs what is due by `limit`; `isReached` when that is all done. */
+async function cross(host: WorldHost, limit: number, firings: readonly Firing[]): Promise<{ isReached: boolean; fired: Fired[] }> {
+  const { world, dispatcher } = host;
+  const { epoch } = world;
+  const { advanceJobs, advanceMs } = host.sandbox.limits;
+  const fired: Fired[] = [];
+  const until = machineNow() + advanceMs;
   let turn = machineNow() + TURN_MS;
   // What is still on its way from before leaves and arrives at the present time.
-  await host.dispatcher.settled(until - machineNow());
+  await dispatcher.settled(advanceMs);
   for (;;) {
-    if (world.epoch !== epoch || (host.fired?.length ?? 0) >= JOBS || machineNow() > until) return false;
+    for (const firing of firings.slice(fired.length)) fired.push({ firing, deliveries: deliveriesOf(host, firing) });
+    if (world.epoch !== epoch || firings.length >= advanceJobs || machineNow() > until) return { isReached: false, fired };
     const due = world.dueAt;
-    if (due === undefined || due > limit) return true;
-    world.setClock(Math.max(due, host.now), true, machineNow());
+    if (due === undefined || due > limit) return { isReached: true, fired };
+    host.setClock(Math.max(due, host.now), true);
     host.fire(due);
-    if (!host.dispatcher.idle) await host.dispatcher.settled(until - machineNow());
+    if (!dispatcher.idle) await dispatcher.settled(until - machineNow());
     else if (machineNow() > turn) {
       await new Promise((resolve) => setImmediate(resolve));
       turn = machineNow() + TURN_MS;
     }
   }
 }
+
+/** As they stand now, without what was sent. */
+const deliveriesOf = ({ log }: WorldHost, { commit }: Firing): DeliveryRecord[] =>
+  commit.ready.flatMap(({ id }) => {
+    const record = log.get(id);
+    return record ? [{ ...record, attempts: [] }] : [];
+  });
 
 function tenYearsAfter(from: number): number {
   return Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO('UTC').add({ years: 10 }).epochMilliseconds;

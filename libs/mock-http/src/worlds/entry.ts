@@ -33,7 +33,27 @@ export interface Refusal {
   readonly findings: readonly Finding[];
 }
 
-/** Bodies longer than this are cut in the journal. */
+/** Bodies longer than this are cut in the journal; one character more is kept, to tell. */
 export const KEPT_TEXT = 64 * 1024;
+/** So many findings are kept: a body can be wrong in as many places as it has characters. */
+const KEPT_FINDINGS = 50;
 
-export const entryBytes = (entry: RequestEntry): number => 400 + entry.path.length + entry.requestText.length + entry.responseText.length;
+/** A body as the journal keeps it. What is cut is copied, because a part of a text keeps the whole of it in memory. */
+export const keptText = (text: string): string =>
+  text.length > KEPT_TEXT ? Buffer.from(text.slice(0, KEPT_TEXT + 1)).toString('utf8') : text;
+
+export const keptFindings = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.length > KEPT_FINDINGS ? findings.slice(0, KEPT_FINDINGS) : findings;
+
+const ENTRY_BYTES = 400;
+/** Of a record that a request changed, or of a finding. */
+const PART_BYTES = 400;
+
+/** What an entry weighs, roughly. */
+export function entryBytes({ path, search, headers, requestText, responseText, refused, commit }: RequestEntry): number {
+  let bytes = ENTRY_BYTES + path.length + search.length + requestText.length + responseText.length;
+  for (const name in headers) bytes += name.length + (headers[name]?.length ?? 0);
+  if (commit) bytes += PART_BYTES * commit.changes.length;
+  if (refused) bytes += PART_BYTES * refused.findings.length;
+  return bytes;
+}

@@ -18,19 +18,23 @@ export class WorldHost {
   readonly credentials: Record<string, string> = {};
   /** What has fired in the advance under way, if there is one: requests are served at the clock of that moment. */
   fired: Firing[] | undefined;
+  /** Its number among the worlds that were kept; 0 until it is. */
+  number = 0;
   private journal: Journal<RequestEntry> | undefined;
   private deliveries: DeliveryLog | undefined;
   private dispatching: Dispatcher | undefined;
   private timer: NodeJS.Timeout | undefined;
   private timerAt = Number.POSITIVE_INFINITY;
   private token: string | undefined;
-  private generation = 0;
   private links: Record<string, Links> | undefined;
+  private isGone = false;
 
   constructor(
     readonly id: string,
     readonly world: World,
     readonly sandbox: Sandbox,
+    /** Counts its page tokens, those of worlds of the same id before it included. */
+    private generation = 0,
   ) {}
 
   get requests(): Journal<RequestEntry> {
@@ -52,11 +56,15 @@ export class WorldHost {
     return this.world.now(machineNow());
   }
 
+  get pageGeneration(): number {
+    return this.generation;
+  }
+
   /** What keeps a browser in this world: nobody guesses it, and `reset` replaces it. */
   get pageToken(): string {
     if (this.token === undefined) {
       this.token = derive(this.sandbox.seed, `page/${this.id}/${this.generation}`, 24);
-      this.sandbox.worlds.tokens.set(this.token, this);
+      if (this.number > 0) this.sandbox.worlds.tokens.set(this.token, this);
     }
     return this.token;
   }
@@ -64,6 +72,12 @@ export class WorldHost {
   linksOf(provider: string): Links {
     this.links ??= {};
     return (this.links[provider] ??= this.makeLinks(provider));
+  }
+
+  /** From now on the world stays, and its pages can be opened. */
+  keep(number: number): void {
+    this.number = number;
+    if (this.token !== undefined) this.sandbox.worlds.tokens.set(this.token, this);
   }
 
   /** Runs everything that is due by now. Deliveries go out and are not waited for. */
@@ -78,7 +92,7 @@ export class WorldHost {
   fire(limit: number): Firing | undefined {
     const firing = this.world.fire(limit);
     if (!firing) return undefined;
-    if (firing.error) this.sandbox.reporter.bug(`job ${firing.job} of ${firing.id}`, firing.error);
+    if ('error' in firing) this.sandbox.reporter.bug(`job ${firing.job} of ${firing.id}`, firing.error);
     this.fired?.push(firing);
     this.dispatch(firing.commit);
     return firing;
@@ -94,10 +108,18 @@ export class WorldHost {
     if (commit.events.length > 0 || commit.dropped.length > 0 || commit.ready.length > 0) this.dispatcher.take(commit);
   }
 
+  /** Sets the clock; the timer is set anew, because it counts in the machine's time. */
+  setClock(now: number, frozen: boolean): void {
+    this.world.setClock(now, frozen, machineNow());
+    if (!frozen) this.dispatching?.settleArrived();
+    this.sleep();
+    this.wake();
+  }
+
   /** Sets the timer of a running world for its earliest due work. */
   wake(): void {
     const due = this.world.dueAt;
-    const isNeeded = due !== undefined && !this.world.frozen && !this.fired;
+    const isNeeded = due !== undefined && !this.world.frozen && !this.fired && !this.isGone;
     if (isNeeded && due >= this.timerAt) return;
     this.sleep();
     if (!isNeeded) return;
@@ -106,22 +128,23 @@ export class WorldHost {
     this.timer.unref();
   }
 
-  /** Back to the fixtures: clock, ids, journal and page token included; deliveries under way are dropped when they come back. */
+  /** Back to the fixtures: clock, ids, journal and page token included; what is under way belongs to the past. */
   reset(): void {
     this.world.reset(machineNow());
+    this.fired = undefined;
     this.journal?.clear();
     this.deliveries?.clear();
     this.dispatching?.forget();
-    this.dropToken();
+    this.replaceToken();
+    this.sleep();
     this.wake();
   }
 
+  /** Ends: whatever still arrives finds a world of another epoch, and no timer is set again. */
   drop(): void {
-    this.sleep();
-    this.journal?.clear();
-    this.deliveries?.clear();
-    this.dispatching?.forget();
-    this.dropToken();
+    this.isGone = true;
+    this.reset();
+    this.number = 0;
   }
 
   private ring(): void {
@@ -136,8 +159,9 @@ export class WorldHost {
     this.timerAt = Number.POSITIVE_INFINITY;
   }
 
-  private dropToken(): void {
-    if (this.token !== undefined) this.sandbox.worlds.tokens.delete(this.token);
+  private replaceToken(): void {
+    if (this.token === undefined) return;
+    this.sandbox.worlds.tokens.delete(this.token);
     this.token = undefined;
     this.links = undefined;
     this.generation++;

@@ -12,17 +12,17 @@ export interface NewWorld {
   readonly credentials?: Readonly<Record<string, string>> | undefined;
 }
 
-/** At most so many worlds in a process. */
-export const WORLD_LIMIT = 10_000;
-
 /** The worlds of this process, by id, by credential and by page token. */
 export class Worlds {
-  /** Page tokens that have been given out. */
+  /** Page tokens that have been given out by worlds that are kept. */
   readonly tokens = new Map<string, WorldHost>();
   private readonly byId = new Map<string, WorldHost>();
   private readonly byKey = new Map<string, WorldHost>();
   private readonly named = new Map<string, { host: WorldHost; body: string }>();
+  /** How many page tokens a dropped world had, so that one of the same id gets another. */
+  private readonly dropped = new Map<string, number>();
   private made = 0;
+  private kept = 0;
 
   constructor(private readonly sandbox: Sandbox) {}
 
@@ -48,13 +48,14 @@ export class Worlds {
   }
 
   isOpen(host: WorldHost): boolean {
-    return this.byId.get(host.id) === host;
+    return host.number > 0;
   }
 
   /** Keeps a world from now on. */
   open(host: WorldHost, isNews = true): WorldHost {
-    if (this.byId.size >= WORLD_LIMIT) throw new TooManyWorlds();
+    if (this.byId.size >= this.sandbox.limits.worlds) throw new TooManyWorlds();
     this.byId.set(host.id, host);
+    host.keep(++this.kept);
     for (const [provider, credential] of Object.entries(host.credentials)) this.byKey.set(`${provider}:${credential}`, host);
     if (isNews) this.sandbox.reporter.opened(host);
     return host;
@@ -74,7 +75,7 @@ export class Worlds {
     const before = names.map((name) => this.named.get(name)).find((known) => known);
     if (before) return before.body === body && this.isOpen(before.host) ? { host: before.host, made: false } : undefined;
     if (Object.entries(credentials).some(([provider, credential]) => this.opened(provider, credential))) return undefined;
-    const label = isNamed ? `named/${names.join('/')}` : `made/${++this.made}`;
+    const label = isNamed ? `named/${JSON.stringify(names)}` : `made/${++this.made}`;
     const host = this.build(label, options, this.allCredentials(label, credentials));
     this.open(host);
     for (const name of names) this.named.set(name, { host, body });
@@ -89,6 +90,7 @@ export class Worlds {
 
   drop(host: WorldHost): void {
     host.drop();
+    if (host.pageGeneration > 0) this.dropped.set(host.id, host.pageGeneration);
     this.byId.delete(host.id);
     for (const [provider, credential] of Object.entries(host.credentials)) this.byKey.delete(`${provider}:${credential}`);
     for (const [name, { host: other }] of this.named) if (other === host) this.named.delete(name);
@@ -103,7 +105,8 @@ export class Worlds {
       machine,
       frozen: frozen ?? false,
     };
-    const host = new WorldHost(`w_${derive(sandbox.seed, `world/${label}`, 12)}`, new World(sandbox.blueprint, options), sandbox);
+    const id = `w_${derive(sandbox.seed, `world/${label}`, 12)}`;
+    const host = new WorldHost(id, new World(sandbox.blueprint, options), sandbox, this.dropped.get(id));
     Object.assign(host.credentials, credentials);
     return host;
   }
