@@ -155,11 +155,6 @@ describe('an address', () => {
     const { status, body } = await send({ method: 'GET', path: `/payments?${param}=${value}` });
     expect([status, body.error.param]).toEqual([422, param]);
   });
-
-  it('that is not built yet says so', async () => {
-    const answer = await send({ path: '/subscriptions', body: '{}' });
-    expect(answer).toMatchObject({ status: 501, body: { error: { message: 'createSubscription is not built in this sandbox yet' } } });
-  });
 });
 
 describe('a connection', () => {

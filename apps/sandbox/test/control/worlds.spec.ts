@@ -37,14 +37,16 @@ describe('the sandbox', () => {
   });
 
   it('lists what reached no world', async () => {
-    const answer = await fetch(`${program.ready.paypro.url}/payments?limit=1`, { headers: { authorization: 'Bearer sk_wrong' } });
+    const answer = await fetch(`${program.ready.paypro.url}/payments?limit=1`, {
+      headers: { authorization: 'Bearer sk_test_of_another_kind' },
+    });
     const [newest] = await control.requests({ status: 401, operation: 'listPayments' }).all();
     expect(newest).toBeUndefined();
     const [latest] = await control.requests({ status: 401, provider: 'paypro', method: 'GET' }).all();
     expect(answer.headers.get('x-paystub')).toBe(`paypro; world=-; seq=${latest?.seq}`);
     expect(await control.request(latest?.seq ?? 0)).toMatchObject({
       path: '/payments?limit=1',
-      credential: '…rong',
+      credential: '…kind',
       operation: null,
       refused: { code: 'unauthorized', rule: 'paypro.R2' },
       response: { body: await answer.text() },
