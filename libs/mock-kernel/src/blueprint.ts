@@ -1,11 +1,10 @@
 import { frozenAt } from './clock.js';
 import type { AnyDefinition, CollectionSpecs } from './definition.js';
-import { deepFreeze } from './frozen.js';
 import { seedKeys } from './ids.js';
 import { Ordered } from './ordered.js';
 import { outbox } from './outbox.js';
 import type { Records } from './records.js';
-import type { WorldState } from './state.js';
+import { deepFreeze, type WorldState } from './state.js';
 import { type AnyWork, emptyTable, type TableSpec, tableSpec } from './table.js';
 import { Transaction, type TxBase } from './tx.js';
 

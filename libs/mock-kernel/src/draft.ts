@@ -1,7 +1,7 @@
 import type { Map as PersistentMap } from 'immutable';
 import type { Identified, IndexSpec } from './definition.js';
-import { deepFreeze } from './frozen.js';
 import { Ordered, type Place } from './ordered.js';
+import { deepFreeze } from './state.js';
 import { type Entry, type Partitions, type Planned, placeFor, type Table, type TableSpec } from './table.js';
 
 /** What a draft needs of the transaction it is part of. */

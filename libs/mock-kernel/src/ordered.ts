@@ -1,5 +1,3 @@
-import createTree, { type Tree } from 'functional-red-black-tree';
-
 /** Where something stands in time: by date, then by the order of arrival. */
 export interface Place {
   readonly at: number;
@@ -10,66 +8,199 @@ export interface Place {
 /** Compares as `at`, then `seq`; two different members never share both. */
 const byTime = (a: Place, b: Place) => a.at - b.at || a.seq - b.seq;
 
+/** Most members of a leaf, and most children of a branch. */
+const WIDTH = 32;
+
+/** A leaf of members or a branch of nodes, never empty, in order. It is never written: a change copies the nodes on its path. */
+type Node<P> = Leaf<P> | Branch<P>;
+
+interface Leaf<P> {
+  readonly first: P;
+  readonly size: number;
+  readonly members: readonly P[];
+  readonly children: undefined;
+}
+
+interface Branch<P> {
+  readonly first: P;
+  /** Of all leaves below it. */
+  readonly size: number;
+  readonly members: undefined;
+  readonly children: readonly Node<P>[];
+}
+
 /**
- * A persistent ordered set of places: every change gives a new set and leaves the old one as it was.
+ * A persistent ordered set of places (a counted B+ tree): every change gives a new set and leaves the old one as it was.
  * Each call costs O(log n), a range O(log n + its length).
  */
 export class Ordered<P extends Place = Place> {
-  private constructor(private readonly tree: Tree<P, undefined>) {}
+  private constructor(private readonly root: Node<P> | undefined) {}
 
-  private static readonly nothing = new Ordered(createTree<Place, undefined>(byTime));
+  private static readonly nothing = new Ordered<never>(undefined);
 
   static empty<P extends Place>(): Ordered<P> {
-    return Ordered.nothing as unknown as Ordered<P>;
+    return Ordered.nothing;
   }
 
   get size(): number {
-    return this.tree.length;
+    return this.root?.size ?? 0;
   }
 
   /** Adds a member that is not in the set yet. */
   set(member: P): Ordered<P> {
     // One date that is not a number would put all others out of order.
     if (!Number.isFinite(member.at)) throw new Error(`${member.id} has no date to stand at, but ${member.at}`);
-    return new Ordered(this.tree.insert(member, undefined));
+    const nodes = this.root ? added(this.root, member) : [leaf([member])];
+    return new Ordered(nodes.length === 1 ? nodes[0] : branch(nodes));
   }
 
   delete(member: Place): Ordered<P> {
-    return new Ordered(this.tree.remove(member as P));
+    let root = this.root && without(this.root, member);
+    if (root === this.root) return this;
+    while (root?.children?.length === 1) root = root.children[0];
+    return new Ordered(root);
   }
 
   first(): P | undefined {
-    return this.tree.begin.key;
+    return this.root?.first;
   }
 
   /** Up to `limit` members before `place` (from the end when there is none), latest first. */
   before(place: Place | undefined, limit: number): P[] {
-    return this.walk(place ? this.tree.lt(place as P) : this.tree.end, limit, 'prev');
+    const end = place ? this.rank(place) : this.size;
+    return this.slice(end - limit, end).reverse();
   }
 
   /** Up to `limit` members after `place` (from the start when there is none), earliest first. */
   after(place: Place | undefined, limit: number): P[] {
-    return this.walk(place ? this.tree.gt(place as P) : this.tree.begin, limit, 'next');
+    const start = place ? this.rank({ ...place, seq: place.seq + 1 }) : 0;
+    return this.slice(start, start + limit);
   }
 
   /** How many members stand before `place`, whether or not it is in the set. */
   rank(place: Place): number {
-    return this.tree.ge(place as P).index;
+    let node = this.root;
+    let before = 0;
+    while (node?.children) {
+      const child = childFor(node.children, place);
+      for (let i = 0; i < child; i++) before += (node.children[i] as Node<P>).size;
+      node = node.children[child];
+    }
+    return node ? before + countBefore(node.members, place) : 0;
   }
 
   /** The member with `rank` others before it. */
   at(rank: number): P | undefined {
-    return rank < this.size ? this.tree.at(rank).key : undefined;
+    return this.slice(rank, rank + 1)[0];
   }
 
   /** Every member, earliest first. */
   *[Symbol.iterator](): Generator<P> {
-    for (const iterator = this.tree.begin; iterator.valid; iterator.next()) yield iterator.key as P;
+    if (this.root) yield* membersOf(this.root);
   }
 
-  private walk(iterator: ReturnType<Tree<P, undefined>['lt']>, limit: number, step: 'next' | 'prev'): P[] {
+  private slice(start: number, end: number): P[] {
     const members: P[] = [];
-    for (; iterator.valid && members.length < limit; iterator[step]()) members.push(iterator.key as P);
+    if (this.root) collect(this.root, start, end, members);
     return members;
+  }
+}
+
+const leaf = <P>(members: readonly P[]): Node<P> => ({ first: members[0] as P, size: members.length, members, children: undefined });
+
+function branch<P>(children: readonly Node<P>[]): Node<P> {
+  let size = 0;
+  for (const child of children) size += child.size;
+  return { first: (children[0] as Node<P>).first, size, members: undefined, children };
+}
+
+/** How many of a leaf's members stand before `place`. */
+function countBefore(members: readonly Place[], place: Place): number {
+  let low = 0;
+  let high = members.length;
+  // What is new stands last more often than not.
+  if (byTime(members[high - 1] as Place, place) < 0) return high;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (byTime(members[middle] as Place, place) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Which child `place` stands in, or would stand in. */
+function childFor(children: readonly Node<Place>[], place: Place): number {
+  let low = 0;
+  let high = children.length - 1;
+  if (byTime((children[high] as Node<Place>).first, place) <= 0) return high;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (byTime((children[middle] as Node<Place>).first, place) <= 0) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** A node with a member more; two nodes where one would be too wide. */
+function added<P extends Place>(node: Node<P>, member: P): readonly Node<P>[] {
+  if (node.members) {
+    const i = countBefore(node.members, member);
+    return cut(node.members.toSpliced(i, 0, member), i).map(leaf);
+  }
+  const i = childFor(node.children, member);
+  const [child, next] = added(node.children[i] as Node<P>, member) as [Node<P>, Node<P> | undefined];
+  if (!next) return [branch(node.children.with(i, child))];
+  return cut(node.children.toSpliced(i, 1, child, next), i + 1).map(branch);
+}
+
+/** In two where there are too many: in halves, but where the newest came last, so that what comes in order fills every node. */
+function cut<T>(items: readonly T[], newest: number): readonly (readonly T[])[] {
+  if (items.length <= WIDTH) return [items];
+  const middle = newest === WIDTH ? WIDTH : WIDTH / 2;
+  return [items.slice(0, middle), items.slice(middle)];
+}
+
+/** A node without a member; the node itself where it has no such member, undefined where it has no other. */
+function without<P extends Place>(node: Node<P>, member: Place): Node<P> | undefined {
+  if (node.members) {
+    const i = countBefore(node.members, member);
+    const found = node.members[i];
+    if (!found || byTime(found, member) !== 0) return node;
+    return node.size === 1 ? undefined : leaf(node.members.toSpliced(i, 1));
+  }
+  const i = childFor(node.children, member);
+  const child = node.children[i] as Node<P>;
+  const left = without(child, member);
+  if (left === child) return node;
+  const children = left ? node.children.with(i, left) : node.children.toSpliced(i, 1);
+  return children.length === 0 ? undefined : branch(joined(children, Math.max(0, i - 1)));
+}
+
+/** Makes one of the two nodes from `i` where half a node holds both, so that deleting leaves no forest of small ones. */
+function joined<P>(nodes: readonly Node<P>[], i: number): readonly Node<P>[] {
+  const [a, b] = [nodes[i] as Node<P>, nodes[i + 1]];
+  if (!b || widthOf(a) + widthOf(b) > WIDTH / 2) return nodes;
+  const both = a.members && b.members ? leaf([...a.members, ...b.members]) : branch([...(a.children ?? []), ...(b.children ?? [])]);
+  return nodes.toSpliced(i, 2, both);
+}
+
+const widthOf = ({ members, children }: Node<unknown>) => members?.length ?? children?.length ?? 0;
+
+function* membersOf<P>({ members, children }: Node<P>): Generator<P> {
+  if (members) yield* members;
+  else for (const child of children) yield* membersOf(child);
+}
+
+/** The members of the ranks from `start` to before `end`. */
+function collect<P>({ members, children }: Node<P>, start: number, end: number, into: P[]): void {
+  if (members) {
+    for (const member of members.slice(Math.max(0, start), Math.max(0, end))) into.push(member);
+    return;
+  }
+  let before = 0;
+  for (const child of children) {
+    if (before >= end) return;
+    if (before + child.size > start) collect(child, start - before, end - before, into);
+    before += child.size;
   }
 }

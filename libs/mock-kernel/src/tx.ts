@@ -1,11 +1,10 @@
 import type { Due, Identified } from './definition.js';
 import { Draft, type DraftHost } from './draft.js';
-import { deepFreeze } from './frozen.js';
 import { type Counters, type IdFormat, idOf, type SeedKeys, secretOf } from './ids.js';
 import type { Ordered } from './ordered.js';
 import { DELIVERIES, type Delivery, type Emission, type Outcome } from './outbox.js';
 import { Records } from './records.js';
-import type { WorldState } from './state.js';
+import { deepFreeze, type WorldState } from './state.js';
 import type { AnyWork, Planned, Table, TableSpec } from './table.js';
 
 export interface Ids {

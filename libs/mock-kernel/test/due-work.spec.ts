@@ -48,6 +48,14 @@ describe('due work', () => {
     expect(lost(world)).toEqual(['old']);
   });
 
+  it('runs at its own time also where the clock has been set past it', () => {
+    const world = worldOf();
+    doing(world, (tx) => tx.boxes.put(box('B1')));
+    world.setClock(noon + 5000, true, 0);
+    expect(world.fire(noon + 5000)?.at).toBe(noon + 1000);
+    expect(world.now(0)).toBe(noon + 5000);
+  });
+
   it('that throws is told, changes nothing, and is off', () => {
     const world = worldOf();
     doing(world, (tx) => tx.boxes.put(box('B1', { kind: 'faulty' })));
