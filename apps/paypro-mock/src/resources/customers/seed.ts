@@ -1,0 +1,34 @@
+import type { TxBase } from '@paystub/mock-kernel';
+import { idFormat } from '../../ids.js';
+import { type Customer, type CustomerFields, newCustomer } from './customer.js';
+
+export interface CustomerSeed extends CustomerFields {
+  readonly id?: string;
+  readonly created_at?: string;
+}
+
+const text = { type: ['string', 'null'] } as const;
+
+/** A customer as it stood at some time; what is left out is not known. */
+export const seed = {
+  schema: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      id: { type: 'string', pattern: '^CU[A-Z0-9]{12,16}$', description: 'A new one, unless given.' },
+      email: { ...text, format: 'email' },
+      first_name: text,
+      last_name: text,
+      address: text,
+      postal: text,
+      city: text,
+      country: text,
+      vat_number: text,
+      company_name: text,
+      phone_number: text,
+      created_at: { type: 'string', format: 'date-time', description: "The world's time, unless given." },
+    },
+  },
+  build: (tx: TxBase<unknown>, { id, created_at, ...fields }: CustomerSeed): Customer =>
+    newCustomer(id ?? tx.ids.next('CU', idFormat), created_at === undefined ? tx.now : Date.parse(created_at), fields),
+} as const;

@@ -1,0 +1,89 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { describe, expect, it } from 'vitest';
+import { seed as chargebackSeed } from '../src/resources/chargebacks/seed.js';
+import { seed as customerSeed } from '../src/resources/customers/seed.js';
+import { seed as mandateSeed } from '../src/resources/mandates/seed.js';
+import { payNow } from '../src/resources/payments/actions.js';
+import { day, friday, inWorld } from './in-world.js';
+
+const ajv = new Ajv2020({ allowUnionTypes: true });
+addFormats.default(ajv);
+const yesterday = '2026-01-29T12:00:00Z';
+
+/** A world with a customer and a payment that was paid by card. */
+function stocked() {
+  const world = inWorld();
+  world.run((tx) => tx.customers.put(customerSeed.build(tx, { id: 'CUAAAAAAAAAAAA' })));
+  const open = world.payment({ pay_methods: ['creditcard'] });
+  world.run((tx) => payNow(tx, open));
+  return world;
+}
+
+describe('a schema', () => {
+  it.each<[string, object, object, boolean]>([
+    ['customer', customerSeed.schema, {}, true],
+    ['customer', customerSeed.schema, { id: 'CUAAAAAAAAAAAA', email: null, created_at: yesterday }, true],
+    ['customer', customerSeed.schema, { id: 'PPAAAAAAAAAAAA' }, false],
+    ['customer', customerSeed.schema, { nickname: 'K' }, false],
+    ['customer', customerSeed.schema, { created_at: 'yesterday' }, false],
+    ['mandate', mandateSeed.schema, {}, false],
+    ['mandate', mandateSeed.schema, { customer: 'CUAAAAAAAAAAAA', pay_method: 'creditcard', state: 'pending' }, true],
+    ['mandate', mandateSeed.schema, { customer: 'CUAAAAAAAAAAAA', pay_method: 'paypal' }, false],
+    ['chargeback', chargebackSeed.schema, { amount: 5 }, false],
+    ['chargeback', chargebackSeed.schema, { payment: 'PP1', amount: 5, reason: 'MD06' }, true],
+    ['chargeback', chargebackSeed.schema, { payment: 'PP1', amount: 0 }, false],
+  ])('of a %s: %#', (_, schema, body, expected) => {
+    expect(ajv.validate(schema, body)).toBe(expected);
+  });
+});
+
+describe('a seeded record', () => {
+  it('of a customer has an id of its own and the time of the world, unless they are given', () => {
+    const { run } = inWorld();
+    expect(run((tx) => customerSeed.build(tx, { city: 'Utrecht' }))).toMatchObject({
+      id: expect.stringMatching(/^CU[A-Z0-9]{12}$/),
+      city: 'Utrecht',
+      email: null,
+      created_at: friday,
+    });
+    expect(run((tx) => customerSeed.build(tx, { id: 'CUAAAAAAAAAAAA', created_at: yesterday }))).toMatchObject({
+      id: 'CUAAAAAAAAAAAA',
+      created_at: friday - day,
+    });
+  });
+
+  it('of a mandate is approved, and is approved in its time where it is pending', () => {
+    const { run, wait } = stocked();
+    const customer = 'CUAAAAAAAAAAAA';
+    expect(run((tx) => mandateSeed.build(tx, { customer }))).toMatchObject({ state: 'approved', pay_method: 'direct-debit', iban: null });
+    run((tx) => tx.mandates.put(mandateSeed.build(tx, { id: 'MDAAAAAAAAAAAA', customer, state: 'pending', created_at: yesterday })));
+    expect(wait(0).map(([job]) => job)).toEqual(['approve']);
+    expect(run((tx) => tx.mandates.get('MDAAAAAAAAAAAA'))).toMatchObject({ state: 'approved', created_at: friday - day });
+  });
+
+  it('of a chargeback follows its payment', () => {
+    const { run } = stocked();
+    const build = (fields: object) => run((tx) => tx.chargebacks.put(chargebackSeed.build(tx, { payment: 'PP1', ...fields })));
+    expect(build({ amount: 400, created_at: yesterday })).toMatchObject({
+      amount: 400,
+      description: 'Order 1001',
+      state: 'completed',
+      charged_back_at: friday - day,
+      created_at: friday - day,
+    });
+    expect(build({ description: 'Theirs', charged_back_at: yesterday })).toMatchObject({
+      amount: 600,
+      description: 'Theirs',
+      charged_back_at: friday - day,
+      created_at: friday,
+    });
+    expect(() => build({ amount: 1 })).toThrow('chargeback_too_high');
+  });
+
+  it('names others that are there', () => {
+    const { run } = inWorld();
+    expect(() => run((tx) => mandateSeed.build(tx, { customer: 'CU1' }))).toThrow('unknown_reference');
+    expect(() => run((tx) => chargebackSeed.build(tx, { payment: 'PP1' }))).toThrow('unknown_reference');
+  });
+});
