@@ -43,8 +43,27 @@ export interface Mock<T extends TxBase<object> = TxBase<object>> {
   readonly settingsSchema: object;
   /** Per collection: a record as the control plane shows it. */
   readonly present: Readonly<Record<string, (record: never, links: Links) => unknown>>;
+  /** What banks and payers will do, told beforehand; where a provider has it. */
+  readonly outcomes?: Outcomes<T>;
+  /** Per collection: how a record is seeded. */
+  readonly seeds?: Readonly<Record<string, Seed<T>>>;
   /** Names of fields (in bodies) that the journal and the logs never show. */
   readonly secretFields: readonly string[];
+}
+
+export interface Outcomes<T> {
+  /** JSON Schema of the whole list. */
+  readonly schema: object;
+  /** Replaces all that was told before. */
+  readonly put: (tx: T, told: never) => void;
+  readonly list: (tx: T) => readonly unknown[];
+}
+
+export interface Seed<T> {
+  /** JSON Schema of a body, in the provider's spelling. */
+  readonly schema: object;
+  /** Puts the record, and tells nobody. */
+  readonly build: (tx: T, body: never) => { readonly id: string };
 }
 
 export interface CredentialShape {
