@@ -47,6 +47,11 @@ function jsonOf(text: string): unknown {
   }
 }
 
+/** Goes on once it holds; what the machine does meanwhile takes its turns. */
+export async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setImmediate(resolve));
+}
+
 /** Writes bytes and answers all that comes back until the connection ends. */
 export function exchange(url: string, bytes: string | Buffer): Promise<string> {
   const { hostname, port } = new URL(url);

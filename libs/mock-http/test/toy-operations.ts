@@ -92,7 +92,7 @@ function fieldsAre(kinds: Kinds): Validate {
     const fields = data as Record<string, unknown>;
     const wrong = Object.entries(fields).filter(([name, value]) => {
       if (kinds[name] === 'number' && typeof value === 'string' && Number.isFinite(Number(value))) fields[name] = Number(value);
-      return name in kinds && typeof fields[name] !== kinds[name];
+      return Object.hasOwn(kinds, name) && typeof fields[name] !== kinds[name];
     });
     validate.errors = wrong.map(
       ([name]): Finding => ({

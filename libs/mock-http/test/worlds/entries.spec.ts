@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { redactedText } from '../../src/redact.js';
+import { entryBytes, KEPT_TEXT, keptFindings, keptText, type RequestEntry } from '../../src/worlds/entry.js';
+import type { Got } from '../http.js';
+import { startToy, type Toy, type ToyWorld } from '../toy-server.js';
+
+let toy: Toy;
+let world: ToyWorld;
+
+beforeAll(async () => {
+  toy = await startToy();
+});
+
+beforeEach(async () => {
+  world = await toy.frozenWorld();
+});
+
+afterAll(() => toy.stop());
+
+const seqOf = ({ headers }: Got) => Number(/seq=(\d+)$/.exec(String(headers['x-paystub']))?.[1]);
+const entryOf = async (got: Got) => (await world.ask('GET', `/requests/${seqOf(got)}`)).body;
+
+describe('an entry of the journal', () => {
+  it('is named by the answer: provider, world and number', async () => {
+    const got = await world.call('POST', '/things', { name: 'x' });
+    expect(got.headers['x-paystub']).toBe(`toy; world=${world.id}; seq=1`);
+    expect(got.headers['toy-request']).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect((await world.call('GET', '/nowhere')).headers['x-paystub']).toBe(`toy; world=${world.id}; seq=2`);
+    expect((await world.call('GET', '/things')).headers['x-paystub']).toBe(`toy; world=${world.id}; seq=3`);
+  });
+
+  it('tells what was asked, answered, changed, told and sent', async () => {
+    await world.listen('http://127.0.0.1:9/');
+    const got = await world.call('POST', '/things?by=hand', { name: 'x' });
+    expect(await entryOf(got)).toMatchObject({
+      seq: 2,
+      at: '2026-01-31T12:00:00.000Z',
+      provider: 'toy',
+      operation: 'createThing',
+      method: 'POST',
+      path: '/things?by=hand',
+      status: 201,
+      refused: null,
+      changed: [
+        { collection: 'things', id: got.body.id },
+        { collection: 'notes-taken', id: expect.stringMatching(/^nt/) },
+      ],
+      events: [{ type: 'thing.created', provider: 'toy' }],
+      deliveries: ['d_1'],
+      mark: null,
+      request: { body: '{"name":"x"}', truncated: false },
+      response: { body: got.text, truncated: false },
+    });
+  });
+
+  it('tells why a request was refused, and by which rule', async () => {
+    const { id } = await world.create();
+    await world.call('POST', `/things/${id}/finish`);
+    const refused = {
+      code: 'not_new',
+      rule: 'toy.R1',
+      sentence: 'Only what is new is finished.',
+      source: '[docs]',
+      basis: 'documented',
+      found: [],
+    };
+    expect(await entryOf(await world.call('POST', `/things/${id}/finish`))).toMatchObject({ status: 409, refused });
+    expect((await entryOf(await world.call('POST', '/things', { name: 7 }))).refused).toMatchObject({
+      code: 'wrong_field',
+      rule: null,
+      sentence: null,
+      source: null,
+      basis: null,
+      found: [{ instancePath: '/name', keyword: 'type', params: { type: 'string' }, message: 'must be string' }],
+    });
+  });
+
+  it('shows the last four characters of a key, and no secret', async () => {
+    const got = await world.call('POST', '/receivers?secret=s3same&b=1', {
+      url: 'http://127.0.0.1:9/',
+      secret: 'open sesame',
+      more: [{ secret: 42 }],
+    });
+    const entry = await entryOf(got);
+    expect(entry.credential).toBe(`…${world.key.slice(-4)}`);
+    expect(entry.path).toBe('/receivers?secret=[redacted]&b=1');
+    expect(entry.request.headers.authorization).toBe(`…${world.key.slice(-4)}`);
+    expect(JSON.parse(entry.request.body)).toEqual({ url: 'http://127.0.0.1:9/', secret: '[redacted]', more: [{ secret: '[redacted]' }] });
+    expect(JSON.parse(entry.response.body)).toEqual({ ...got.body, secret: '[redacted]' });
+    const told =
+      JSON.stringify([entry, (await world.ask('GET', '/requests')).body, (await toy.ask('GET', '/worlds')).body]) + toy.written();
+    for (const secret of [world.key, got.body.secret, 'sesame', 's3same']) expect(told).not.toContain(secret);
+  });
+
+  it('keeps 64 KiB of a body, and says that there was more', async () => {
+    const name = 'x'.repeat(KEPT_TEXT);
+    const { request, response } = await entryOf(await world.call('POST', '/things', { name }));
+    expect([request.truncated, request.body.length, response.truncated, response.body.length]).toEqual([true, KEPT_TEXT, true, KEPT_TEXT]);
+    const whole = { name: name.slice('{"name":""}'.length) };
+    expect(await entryOf(await world.call('POST', '/things', whole))).toMatchObject({
+      request: { truncated: false, body: JSON.stringify(whole) },
+      response: { truncated: true },
+    });
+  });
+
+  it('keeps no more than some of what a validator found', () => {
+    const finding = { instancePath: '', keyword: 'type', params: {} };
+    expect(keptFindings(Array.from({ length: 1000 }, () => finding))).toHaveLength(50);
+    expect(keptFindings([finding])).toEqual([finding]);
+  });
+
+  it('is weighed with all that it keeps', () => {
+    const change = { provider: 'toy', collection: 'things', id: 't', record: undefined };
+    const finding = { instancePath: '', keyword: 'type', params: {} };
+    const bare = { path: '/', search: '', headers: {}, requestText: '', responseText: '' } as RequestEntry;
+    const weight = (more: Partial<RequestEntry>) => entryBytes({ ...bare, ...more }) - entryBytes(bare);
+    expect(weight({ headers: { cookie: 'c'.repeat(8000) } })).toBeGreaterThanOrEqual(8000);
+    expect(weight({ path: `/${'p'.repeat(500)}`, search: 's'.repeat(500) })).toBe(1000);
+    expect(weight({ requestText: 'r'.repeat(500), responseText: 'r'.repeat(500) })).toBe(1000);
+    expect(weight({ commit: { changes: Array.from({ length: 10 }, () => change), events: [], ready: [] } })).toBeGreaterThan(1000);
+    expect(
+      weight({ refused: { code: '', message: '', rule: undefined, findings: Array.from({ length: 10 }, () => finding) } }),
+    ).toBeGreaterThan(1000);
+  });
+});
+
+describe('a text', () => {
+  const secrets = ['secret', 'a.b'];
+
+  it.each([
+    ['{"secret":"x","name":"y"}', '{"secret":"[redacted]","name":"y"}'],
+    ['{"secret":{"deep":1},"other":[{"secret":7}]}', '{"secret":"[redacted]","other":[{"secret":"[redacted]"}]}'],
+    ['{ "secret" : null, "name":"y" }', '{ "secret" : null, "name":"y" }'],
+    ['{"\\u0073ecret":"x"}', '{"secret":"[redacted]"}'],
+    ['{"name":"\\"secret\\":\\"x"}', '{"name":"\\"secret\\":\\"x"}'],
+    ['{"secret":"x \\"y\\" z","na', '{"secret":"[redacted]","na'],
+    ['{"secret":"cut of', '{"secret":"[redacted]"'],
+    ['{"secret": 4111111111111111, "na', '{"secret": "[redacted]", "na'],
+    ['{"a.b":"x","aXb":"y', '{"a.b":"[redacted]","aXb":"y'],
+    ['name=y&secret=x&more=z', 'name=y&secret=[redacted]&more=z'],
+    ['plain text', 'plain text'],
+  ])('without its secrets: %s', (text, shown) => {
+    expect(redactedText(text, secrets)).toBe(shown);
+  });
+
+  it('that is cut lets go of the rest of it', () => {
+    expect(keptText('short')).toBe('short');
+    const cut = keptText(`${'é'.repeat(KEPT_TEXT)}more`);
+    expect([cut.length, cut.at(-1)]).toEqual([KEPT_TEXT + 1, 'm']);
+  });
+});
