@@ -1,8 +1,9 @@
 import type { Map as PersistentMap } from 'immutable';
 import type { Identified, IndexSpec } from './definition.js';
 import { Ordered, type Place } from './ordered.js';
+import { Records } from './records.js';
 import { deepFreeze } from './state.js';
-import { type Entry, type Partitions, type Planned, placeFor, type Table, type TableSpec } from './table.js';
+import { type Entry, type Keys, type Partitions, type Planned, placeFor, type Table, type TableSpec } from './table.js';
 
 /** What a draft needs of the transaction it is part of. */
 export interface DraftHost {
@@ -12,6 +13,14 @@ export interface DraftHost {
   unplan(old: readonly Planned[]): void;
 }
 
+/** One record put (with its new value) or deleted. */
+export interface Change {
+  readonly provider: string;
+  readonly collection: string;
+  readonly id: string;
+  readonly record: Identified | undefined;
+}
+
 const unplanned: readonly Planned[] = [];
 
 /** A collection being changed. Its mutable copy never leaves the transaction; `commit` gives the next value. */
@@ -19,10 +28,12 @@ export class Draft {
   private byId: PersistentMap<string, Entry>;
   private ordered: Ordered;
   private indexes: readonly Partitions[];
-  private uniques: readonly PersistentMap<string, string>[];
+  private uniques: readonly Keys[];
   private isWritten = false;
-  /** Ids put or deleted, in order of first change. */
-  private touched: Set<string> | undefined;
+  /** Made once, as a transaction asks for it again and again. */
+  readonly records: Records<never> = new Records(this);
+  /** Ids put or deleted, one as often as it was. */
+  private touched: string[] | undefined;
 
   constructor(
     readonly spec: TableSpec,
@@ -50,7 +61,7 @@ export class Draft {
   indexSpec(name: string): IndexSpec<Identified> {
     return this.named(this.spec.indexes, this.spec.indexNames, name);
   }
-  unique(name: string): PersistentMap<string, string> {
+  unique(name: string): Keys {
     return this.named(this.uniques, this.spec.uniqueNames, name);
   }
 
@@ -59,7 +70,7 @@ export class Draft {
     const { id } = record;
     const entry = this.byId.get(id);
     const old = entry?.deleted ? undefined : entry;
-    const uniques = this.uniques.map((keys, i) => rekeyed(keys, this.spec.uniques[i] as KeyOf, old, record, id));
+    const uniques = this.rekeyed(old, record, id);
     const at = this.spec.createdAt(record);
     const place = old?.place.at === at ? old.place : { at, seq: old?.place.seq ?? this.host.nextSeq(), id };
     const ordered = moved(this.ordered, old?.place, place);
@@ -75,7 +86,7 @@ export class Draft {
   delete(id: string): boolean {
     const entry = this.byId.get(id);
     if (entry === undefined || entry.deleted) return false;
-    this.uniques = this.uniques.map((keys, i) => rekeyed(keys, this.spec.uniques[i] as KeyOf, entry, undefined, id));
+    this.uniques = this.rekeyed(entry, undefined, id);
     this.ordered = this.ordered.delete(entry.place);
     this.indexes = this.reindexed(entry, undefined, entry.place);
     this.host.unplan(entry.planned);
@@ -100,12 +111,14 @@ export class Draft {
     }
   }
 
-  /** What was put (with its new record) and deleted. */
-  *changes(): Generator<{ id: string; record: Identified | undefined }> {
-    for (const id of this.touched ?? []) {
+  /** What was put (with its new record) and deleted, in order of first change. */
+  changes(): Change[] {
+    const ids = this.touched ?? [];
+    const { provider, name: collection } = this.spec;
+    return (ids.length > 1 ? [...new Set(ids)] : ids).map((id) => {
       const entry = this.byId.get(id);
-      yield { id, record: entry?.deleted ? undefined : entry?.record };
-    }
+      return { provider, collection, id, record: entry?.deleted ? undefined : entry?.record };
+    });
   }
 
   commit(): Table {
@@ -125,11 +138,17 @@ export class Draft {
   }
 
   private touch(id: string): void {
-    this.touched ??= new Set();
-    this.touched.add(id);
+    if (this.touched) this.touched.push(id);
+    else this.touched = [id];
+  }
+
+  private rekeyed(old: Entry | undefined, record: Identified | undefined, id: string): readonly Keys[] {
+    if (this.uniques.length === 0) return this.uniques;
+    return this.uniques.map((keys, i) => rekeyed(keys, this.spec.uniques[i] as KeyOf, old, record, id));
   }
 
   private reindexed(old: Entry | undefined, record: Identified | undefined, place: Place): readonly Partitions[] {
+    if (this.indexes.length === 0) return this.indexes;
     return this.indexes.map((index, i) => repartitioned(index, this.spec.indexes[i] as IndexSpec<Identified>, old, record, place));
   }
 
@@ -173,13 +192,7 @@ function rewritten(index: Partitions, key: string, from: Place | undefined, to: 
   return next.size === 0 ? index.delete(key) : index.set(key, next);
 }
 
-function rekeyed(
-  keys: PersistentMap<string, string>,
-  keyOf: KeyOf,
-  old: Entry | undefined,
-  record: Identified | undefined,
-  id: string,
-): PersistentMap<string, string> {
+function rekeyed(keys: Keys, keyOf: KeyOf, old: Entry | undefined, record: Identified | undefined, id: string): Keys {
   const from = old && keyOf(old.record);
   const to = record && keyOf(record);
   if (from === to) return keys;

@@ -50,8 +50,8 @@ export class Ordered<P extends Place = Place> {
   set(member: P): Ordered<P> {
     // One date that is not a number would put all others out of order.
     if (!Number.isFinite(member.at)) throw new Error(`${member.id} has no date to stand at, but ${member.at}`);
-    const nodes = this.root ? added(this.root, member) : [leaf([member])];
-    return new Ordered(nodes.length === 1 ? nodes[0] : branch(nodes));
+    const root = this.root ? added(this.root, member) : leaf([member]);
+    return new Ordered(widthOf(root) > WIDTH ? branch(halves(root, member), root.size) : root);
   }
 
   delete(member: Place): Ordered<P> {
@@ -108,11 +108,18 @@ export class Ordered<P extends Place = Place> {
 
 const leaf = <P>(members: readonly P[]): Node<P> => ({ first: members[0] as P, size: members.length, members, children: undefined });
 
-function branch<P>(children: readonly Node<P>[]): Node<P> {
-  let size = 0;
-  for (const child of children) size += child.size;
-  return { first: (children[0] as Node<P>).first, size, members: undefined, children };
-}
+const branch = <P>(children: readonly Node<P>[], size: number): Node<P> => ({
+  first: (children[0] as Node<P>).first,
+  size,
+  members: undefined,
+  children,
+});
+
+const branchOf = <P>(children: readonly Node<P>[]) =>
+  branch(
+    children,
+    children.reduce((sum, { size }) => sum + size, 0),
+  );
 
 /** How many of a leaf's members stand before `place`. */
 function countBefore(members: readonly Place[], place: Place): number {
@@ -141,23 +148,27 @@ function childFor(children: readonly Node<Place>[], place: Place): number {
   return low;
 }
 
-/** A node with a member more; two nodes where one would be too wide. */
-function added<P extends Place>(node: Node<P>, member: P): readonly Node<P>[] {
-  if (node.members) {
-    const i = countBefore(node.members, member);
-    return cut(node.members.toSpliced(i, 0, member), i).map(leaf);
-  }
-  const i = childFor(node.children, member);
-  const [child, next] = added(node.children[i] as Node<P>, member) as [Node<P>, Node<P> | undefined];
-  if (!next) return [branch(node.children.with(i, child))];
-  return cut(node.children.toSpliced(i, 1, child, next), i + 1).map(branch);
+/** A node with a member more. It may be too wide by one: whoever holds it has to halve it. */
+function added<P extends Place>(node: Node<P>, member: P): Node<P> {
+  if (node.members) return leaf(node.members.toSpliced(countBefore(node.members, member), 0, member));
+  const { children } = node;
+  const i = childFor(children, member);
+  const child = added(children[i] as Node<P>, member);
+  return branch(widthOf(child) > WIDTH ? children.toSpliced(i, 1, ...halves(child, member)) : children.with(i, child), node.size + 1);
 }
 
-/** In two where there are too many: in halves, but where the newest came last, so that what comes in order fills every node. */
-function cut<T>(items: readonly T[], newest: number): readonly (readonly T[])[] {
-  if (items.length <= WIDTH) return [items];
-  const middle = newest === WIDTH ? WIDTH : WIDTH / 2;
-  return [items.slice(0, middle), items.slice(middle)];
+/** Two of a node. Where the newest member is its last, the first of them stays full: then what comes in order fills every node. */
+function halves<P extends Place>(node: Node<P>, newest: P): readonly [Node<P>, Node<P>] {
+  const middle = lastOf(node) === newest ? WIDTH : WIDTH / 2;
+  const { members, children } = node;
+  if (members) return [leaf(members.slice(0, middle)), leaf(members.slice(middle))];
+  return [branchOf(children.slice(0, middle)), branchOf(children.slice(middle))];
+}
+
+function lastOf<P>(node: Node<P>): P | undefined {
+  let last: Node<P> | undefined = node;
+  while (last?.children) last = last.children.at(-1);
+  return last?.members.at(-1);
 }
 
 /** A node without a member; the node itself where it has no such member, undefined where it has no other. */
@@ -173,14 +184,14 @@ function without<P extends Place>(node: Node<P>, member: Place): Node<P> | undef
   const left = without(child, member);
   if (left === child) return node;
   const children = left ? node.children.with(i, left) : node.children.toSpliced(i, 1);
-  return children.length === 0 ? undefined : branch(joined(children, Math.max(0, i - 1)));
+  return children.length === 0 ? undefined : branch(joined(children, Math.max(0, i - 1)), node.size - 1);
 }
 
 /** Makes one of the two nodes from `i` where half a node holds both, so that deleting leaves no forest of small ones. */
 function joined<P>(nodes: readonly Node<P>[], i: number): readonly Node<P>[] {
   const [a, b] = [nodes[i] as Node<P>, nodes[i + 1]];
   if (!b || widthOf(a) + widthOf(b) > WIDTH / 2) return nodes;
-  const both = a.members && b.members ? leaf([...a.members, ...b.members]) : branch([...(a.children ?? []), ...(b.children ?? [])]);
+  const both = a.members && b.members ? leaf([...a.members, ...b.members]) : branchOf([...(a.children ?? []), ...(b.children ?? [])]);
   return nodes.toSpliced(i, 2, both);
 }
 

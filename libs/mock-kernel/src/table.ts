@@ -17,13 +17,15 @@ export interface Entry {
 }
 
 export type Partitions = PersistentMap<string, Ordered>;
+/** Of a unique key: the id of the record that has it. */
+export type Keys = PersistentMap<string, string>;
 
 /** The value of one collection: never written once published. */
 export interface Table {
   readonly byId: PersistentMap<string, Entry>;
   readonly order: Ordered;
   readonly indexes: readonly Partitions[];
-  readonly unique: readonly PersistentMap<string, string>[];
+  readonly unique: readonly Keys[];
 }
 
 /** What a blueprint knows of a collection; indexes and unique keys by position. */

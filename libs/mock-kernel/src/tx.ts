@@ -1,9 +1,9 @@
-import type { Due, Identified } from './definition.js';
-import { Draft, type DraftHost } from './draft.js';
+import type { Identified } from './definition.js';
+import { type Change, Draft, type DraftHost } from './draft.js';
 import { type Counters, type IdFormat, idOf, type SeedKeys, secretOf } from './ids.js';
 import type { Ordered } from './ordered.js';
 import { DELIVERIES, type Delivery, type Emission, type Outcome } from './outbox.js';
-import { Records } from './records.js';
+import type { Records } from './records.js';
 import { deepFreeze, type WorldState } from './state.js';
 import type { AnyWork, Planned, Table, TableSpec } from './table.js';
 
@@ -26,14 +26,6 @@ export interface TxBase<S> {
   dropDeliveries(receiver: string, reason: string): void;
 }
 
-/** One record put (with its new value) or deleted. */
-export interface Change {
-  readonly provider: string;
-  readonly collection: string;
-  readonly id: string;
-  readonly record: Identified | undefined;
-}
-
 export interface Emitted extends Emission {
   readonly provider: string;
 }
@@ -48,7 +40,6 @@ export class Transaction implements DraftHost, Ids {
   readonly emitted: Emitted[] = [];
   readonly dropped: Dropped[] = [];
   private readonly drafts: (Draft | undefined)[] = [];
-  private readonly opened: Records<never>[] = [];
   private counters: Record<string, number> | undefined;
   private settings: WorldState['settings'];
   private schedule: Ordered<Planned>;
@@ -88,7 +79,7 @@ export class Transaction implements DraftHost, Ids {
   }
 
   records<T extends Identified>(table: number): Records<T> {
-    return (this.opened[table] ??= new Records<never>(this.draft(table))) as unknown as Records<T>;
+    return this.draft(table).records as unknown as Records<T>;
   }
 
   emit(provider: string, event: Emission): void {
@@ -148,11 +139,19 @@ export class Transaction implements DraftHost, Ids {
 
   plan(spec: TableSpec, record: Identified, old: readonly Planned[]): readonly Planned[] {
     const due = (spec.work as AnyWork).due(record, this.settingsOf(spec.provider));
-    const planned = due.map((one) => old.find((job) => isFor(job, one)) ?? this.planned(spec, record, one));
-    if (planned.length === old.length && planned.every((job) => old.includes(job))) return old;
-    for (const job of planned) if (!old.includes(job)) this.schedule = this.schedule.set(job);
-    this.unplan(old.filter((job) => !planned.includes(job)));
-    return planned;
+    if (due.length === 0 && old.length === 0) return old;
+    let { schedule } = this;
+    const planned = due.map(({ at, job }) => {
+      const kept = old.find((one) => one.at === at && one.job === job);
+      if (kept) return kept;
+      const one: Planned = { at, seq: this.nextSeq(), id: record.id, table: spec.number, job };
+      schedule = schedule.set(one);
+      return one;
+    });
+    const gone = old.filter((one) => !planned.includes(one));
+    for (const one of gone) schedule = schedule.delete(one);
+    this.schedule = schedule;
+    return gone.length === 0 && planned.length === old.length ? old : planned;
   }
 
   unplan(old: readonly Planned[]): void {
@@ -173,30 +172,17 @@ export class Transaction implements DraftHost, Ids {
 
   /** What was put and deleted, the outbox aside. */
   changes(): Change[] {
-    const changes: Change[] = [];
-    for (const draft of this.drafts) {
-      if (!draft?.written || draft.spec.number === DELIVERIES) continue;
-      const { provider, name } = draft.spec;
-      for (const { id, record } of draft.changes()) changes.push({ provider, collection: name, id, record });
-    }
-    return changes;
+    return this.drafts.flatMap((draft) => (draft?.written && draft.spec.number !== DELIVERIES ? draft.changes() : []));
   }
 
   /** The deliveries that became ready, and still are. */
   ready(): Delivery[] {
-    const ready: Delivery[] = [];
-    for (const { record } of this.drafts[DELIVERIES]?.changes() ?? []) {
-      if ((record as Delivery | undefined)?.ready) ready.push(record as Delivery);
-    }
-    return ready;
+    const changes = this.drafts[DELIVERIES]?.changes() ?? [];
+    return changes.flatMap(({ record }) => ((record as Delivery | undefined)?.ready ? [record as Delivery] : []));
   }
 
   private get deliveries(): Records<Delivery> {
     return this.records(DELIVERIES);
-  }
-
-  private planned(spec: TableSpec, record: Identified, { at, job }: Due): Planned {
-    return { at, seq: this.nextSeq(), id: record.id, table: spec.number, job };
   }
 
   private count(name: string): number {
@@ -210,5 +196,3 @@ export class Transaction implements DraftHost, Ids {
     return (this.drafts[table] ??= new Draft(this.specs[table] as TableSpec, this.state.tables[table] as Table, this));
   }
 }
-
-const isFor = (planned: Planned, { at, job }: Due) => planned.at === at && planned.job === job;
