@@ -1,7 +1,7 @@
 import { type operations, routes } from '@paystub/contracts/paypro';
 import { requests } from '@paystub/contracts/paypro/requests';
 import { ruleOfId } from '@paystub/contracts/paypro/rules';
-import { type Mock, notBuilt, type Operations } from '@paystub/mock-http';
+import type { Mock, Operations } from '@paystub/mock-http';
 import type { ProviderDefinition } from '@paystub/mock-kernel';
 import { render } from './faults.js';
 import { secretFormat } from './ids.js';
@@ -9,10 +9,14 @@ import { pages } from './pages/checkout-page.js';
 import { notFoundPage } from './pages/not-found.js';
 import { pipeline } from './pipeline.js';
 import { present } from './present.js';
+import { outcomes } from './recurring/outcomes.js';
 import { chargebackActions } from './resources/chargebacks/actions.js';
 import { chargebackOperations } from './resources/chargebacks/operations.js';
 import { customerOperations } from './resources/customers/operations.js';
 import { eventOperations } from './resources/events/operations.js';
+import { installmentPlanPeriodOperations } from './resources/installment-plan-periods/operations.js';
+import { installmentPlanWork } from './resources/installment-plans/jobs.js';
+import { installmentPlanOperations } from './resources/installment-plans/operations.js';
 import { mandateActions } from './resources/mandates/actions.js';
 import { mandateWork } from './resources/mandates/jobs.js';
 import { mandateOperations } from './resources/mandates/operations.js';
@@ -23,8 +27,11 @@ import { paymentOperations } from './resources/payments/operations.js';
 import { refundActions } from './resources/refunds/actions.js';
 import { refundWork } from './resources/refunds/jobs.js';
 import { refundOperations } from './resources/refunds/operations.js';
+import { subscriptionPeriodOperations } from './resources/subscription-periods/operations.js';
+import { subscriptionWork } from './resources/subscriptions/jobs.js';
+import { subscriptionOperations } from './resources/subscriptions/operations.js';
 import { webhookOperations } from './resources/webhooks/operations.js';
-import { defaultSettings, type Settings, settingsSchema } from './settings.js';
+import { defaultSettings, type Settings, settingsSchema } from './settings/settings.js';
 import { collections, type Tx } from './state.js';
 import { webhooks } from './webhooks.js';
 
@@ -32,7 +39,13 @@ const definition: ProviderDefinition<typeof collections, Settings> = {
   provider: 'paypro',
   collections,
   settings: defaultSettings,
-  work: { payments: paymentWork, refunds: refundWork, mandates: mandateWork },
+  work: {
+    payments: paymentWork,
+    refunds: refundWork,
+    mandates: mandateWork,
+    subscriptions: subscriptionWork,
+    installmentPlans: installmentPlanWork,
+  },
 };
 
 const operationsOfPaypro = {
@@ -44,30 +57,10 @@ const operationsOfPaypro = {
   ...chargebackOperations,
   ...customerOperations,
   ...mandateOperations,
-
-  listCustomerSubscriptions: notBuilt,
-  getSubscription: notBuilt,
-  updateSubscription: notBuilt,
-  cancelSubscription: notBuilt,
-  listSubscriptions: notBuilt,
-  createSubscription: notBuilt,
-  pauseSubscription: notBuilt,
-  resumeSubscription: notBuilt,
-  listSubscriptionPeriods: notBuilt,
-  createSubscriptionPeriod: notBuilt,
-  getSubscriptionPeriod: notBuilt,
-  listSubscriptionPeriodPayments: notBuilt,
-
-  getInstallmentPlan: notBuilt,
-  updateInstallmentPlan: notBuilt,
-  cancelInstallmentPlan: notBuilt,
-  listInstallmentPlans: notBuilt,
-  createInstallmentPlan: notBuilt,
-  pauseInstallmentPlan: notBuilt,
-  resumeInstallmentPlan: notBuilt,
-  listInstallmentPlanPeriods: notBuilt,
-  getInstallmentPlanPeriod: notBuilt,
-  listInstallmentPlanPeriodPayments: notBuilt,
+  ...subscriptionOperations,
+  ...subscriptionPeriodOperations,
+  ...installmentPlanOperations,
+  ...installmentPlanPeriodOperations,
 } satisfies Operations<operations, Tx>;
 
 const credentials: Mock['credentials'] = {
@@ -97,5 +90,6 @@ export const createPayproMock = (): Mock<Tx> => ({
   notFoundPage,
   settingsSchema,
   present,
+  outcomes,
   secretFields: ['secret', 'iban'],
 });

@@ -1,7 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { body, built, credential, locate, route, type Step } from '@paystub/mock-http';
 import { answered, type FaultCode, fault } from './faults.js';
-import { chargebackOf, customerOf, eventOf, mandateOf, paymentOf, refundOf, type Tx, webhookOf } from './state.js';
+import { installmentPlanOf, installmentPlanPeriodOf, subscriptionOf, subscriptionPeriodOf } from './recurring/lookups.js';
+import { chargebackOf, customerOf, mandateOf, paymentOf, refundOf, type Tx } from './state.js';
+import { eventOf, webhookOf } from './webhooks.js';
 
 type Params = Readonly<Record<string, string>>;
 type Unreadable = Parameters<Parameters<typeof body>[0]['unreadable']>[0];
@@ -26,6 +28,10 @@ const refund = (tx: Tx, { id }: Params) => refundOf(tx, id as string);
 const chargeback = (tx: Tx, { id }: Params) => chargebackOf(tx, id as string);
 const customer = (tx: Tx, { id }: Params) => customerOf(tx, id as string);
 const mandate = (tx: Tx, { id }: Params) => mandateOf(tx, id as string);
+const subscription = (tx: Tx, { id }: Params) => subscriptionOf(tx, id as string);
+const subscriptionPeriod = (tx: Tx, { id }: Params) => subscriptionPeriodOf(tx, id as string);
+const installmentPlan = (tx: Tx, { id }: Params) => installmentPlanOf(tx, id as string);
+const installmentPlanPeriod = (tx: Tx, { id }: Params) => installmentPlanPeriodOf(tx, id as string);
 const event = (tx: Tx, { id }: Params) => eventOf(tx, id as string);
 const webhook = (tx: Tx, { id }: Params) => webhookOf(tx, id as string);
 
@@ -49,8 +55,26 @@ export const pipeline: readonly Step<Tx>[] = [
     getCustomer: customer,
     updateCustomer: customer,
     deleteCustomer: customer,
+    listCustomerSubscriptions: customer,
     listCustomerMandates: customer,
     getMandate: mandate,
+    getSubscription: subscription,
+    updateSubscription: subscription,
+    cancelSubscription: subscription,
+    pauseSubscription: subscription,
+    resumeSubscription: subscription,
+    listSubscriptionPeriods: subscription,
+    createSubscriptionPeriod: subscription,
+    getSubscriptionPeriod: subscriptionPeriod,
+    listSubscriptionPeriodPayments: subscriptionPeriod,
+    getInstallmentPlan: installmentPlan,
+    updateInstallmentPlan: installmentPlan,
+    cancelInstallmentPlan: installmentPlan,
+    pauseInstallmentPlan: installmentPlan,
+    resumeInstallmentPlan: installmentPlan,
+    listInstallmentPlanPeriods: installmentPlan,
+    getInstallmentPlanPeriod: installmentPlanPeriod,
+    listInstallmentPlanPeriodPayments: installmentPlanPeriod,
     getEvent: event,
     getWebhook: webhook,
     updateWebhook: webhook,

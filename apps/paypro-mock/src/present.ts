@@ -1,12 +1,16 @@
 import type { components } from '@paystub/contracts/paypro';
 import { isoSeconds } from '@paystub/mock-kernel';
 import type { Links } from './links.js';
+import { presentOutcome } from './recurring/outcomes.js';
+import { presentStoredPeriod } from './recurring/present.js';
 import { presentChargeback } from './resources/chargebacks/present.js';
 import { presentCustomer } from './resources/customers/present.js';
 import type { Event } from './resources/events/event.js';
+import { presentInstallmentPlan } from './resources/installment-plans/present.js';
 import { presentMandate } from './resources/mandates/present.js';
 import { presentPayment } from './resources/payments/present.js';
 import { presentRefund } from './resources/refunds/present.js';
+import { presentSubscription } from './resources/subscriptions/present.js';
 import { presentWebhook } from './resources/webhooks/present.js';
 
 /** paypro.R122, R137: the payload is presented from the record as it was. */
@@ -29,6 +33,10 @@ function payloadOf({ subject }: Event, links: Links): components['schemas']['Eve
       return presentChargeback(subject.record, links);
     case 'customer':
       return presentCustomer(subject.record, links);
+    case 'subscription':
+      return presentSubscription(subject.record, links);
+    case 'installment_plan':
+      return presentInstallmentPlan(subject.record, links);
   }
 }
 
@@ -39,6 +47,11 @@ export const present = {
   chargebacks: presentChargeback,
   customers: presentCustomer,
   mandates: presentMandate,
+  subscriptions: presentSubscription,
+  subscriptionPeriods: presentStoredPeriod,
+  installmentPlans: presentInstallmentPlan,
+  installmentPlanPeriods: presentStoredPeriod,
+  outcomes: presentOutcome,
   events: presentEvent,
   webhooks: presentWebhook,
 };

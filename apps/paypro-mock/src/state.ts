@@ -1,13 +1,17 @@
 import { collection, type Tx as KernelTx } from '@paystub/mock-kernel';
 import { fault } from './faults.js';
+import type { Outcome } from './recurring/outcomes.js';
+import type { InstallmentPlanPeriod, SubscriptionPeriod } from './recurring/rules/period.js';
 import type { Chargeback } from './resources/chargebacks/chargeback.js';
 import type { Customer } from './resources/customers/customer.js';
 import type { Event } from './resources/events/event.js';
+import type { InstallmentPlan } from './resources/installment-plans/installment-plan.js';
 import type { Mandate } from './resources/mandates/mandate.js';
 import type { Payment } from './resources/payments/payment.js';
 import type { Refund } from './resources/refunds/refund.js';
+import type { Subscription } from './resources/subscriptions/subscription.js';
 import type { Webhook } from './resources/webhooks/webhook.js';
-import type { Settings } from './settings.js';
+import type { Settings } from './settings/settings.js';
 
 const createdAt = ({ created_at }: { readonly created_at: number }) => created_at;
 
@@ -17,6 +21,15 @@ export const collections = {
   chargebacks: collection<Chargeback>({ createdAt, indexes: { payment: { key: ({ payment }) => payment } } }),
   customers: collection<Customer>({ createdAt }),
   mandates: collection<Mandate>({ createdAt, indexes: { customer: { key: ({ customer }) => customer } } }),
+  subscriptions: collection<Subscription>({ createdAt, indexes: { customer: { key: ({ customer }) => customer } } }),
+  subscriptionPeriods: collection<SubscriptionPeriod>({ createdAt, indexes: { series: { key: ({ subscription }) => subscription } } }),
+  installmentPlans: collection<InstallmentPlan>({ createdAt, indexes: { customer: { key: ({ customer }) => customer } } }),
+  installmentPlanPeriods: collection<InstallmentPlanPeriod>({
+    createdAt,
+    indexes: { series: { key: ({ installment_plan }) => installment_plan } },
+  }),
+  /** What banks will do, told beforehand. */
+  outcomes: collection<Outcome>({ createdAt, forgets: true }),
   events: collection<Event>({ createdAt }),
   webhooks: collection<Webhook>({ createdAt }),
 };
@@ -29,10 +42,9 @@ export const refundOf = (tx: Tx, id: string): Refund => found(tx.refunds.get(id)
 export const chargebackOf = (tx: Tx, id: string): Chargeback => found(tx.chargebacks.get(id), 'Chargeback');
 export const customerOf = (tx: Tx, id: string): Customer => found(tx.customers.get(id), 'Customer');
 export const mandateOf = (tx: Tx, id: string): Mandate => found(tx.mandates.get(id), 'Mandate');
-export const eventOf = (tx: Tx, id: string): Event => found(tx.events.get(id), 'Event');
-export const webhookOf = (tx: Tx, id: string): Webhook => found(tx.webhooks.get(id), 'Webhook');
 
-function found<R>(record: R | undefined, what: string): R {
+/** For the other lookups: an unknown id is refused under the name of what was looked for. */
+export function found<R>(record: R | undefined, what: string): R {
   if (record === undefined) throw fault('not_found', { what });
   return record;
 }

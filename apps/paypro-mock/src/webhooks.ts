@@ -4,8 +4,12 @@ import type { Unsent } from '@paystub/mock-kernel';
 import { eventIdFormat } from './ids.js';
 import { presentEvent } from './present.js';
 import type { Event, EventType, Subjects } from './resources/events/event.js';
-import { passedOver } from './resources/webhooks/webhook.js';
-import type { Tx } from './state.js';
+import { passedOver, type Webhook } from './resources/webhooks/webhook.js';
+import { found, type Tx } from './state.js';
+
+// paypro.R4
+export const eventOf = (tx: Tx, id: string): Event => found(tx.events.get(id), 'Event');
+export const webhookOf = (tx: Tx, id: string): Webhook => found(tx.webhooks.get(id), 'Webhook');
 
 /** Dossier 7.2: something happened to a record. It is kept as an event, and told to the webhooks that want its type. */
 export function emit<K extends keyof Subjects>(tx: Tx, type: EventType & `${K}.${string}`, kind: K, record: Subjects[K]): void {

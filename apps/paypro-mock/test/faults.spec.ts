@@ -11,6 +11,7 @@ const documented = `
   422 must_be_set must_be not_supported too_low too_high not_together unknown_reference cursor_unknown
   422 payment_not_cancelable payment_not_refundable refund_too_high refund_not_cancelable
   422 customer_not_deletable chargeback_not_possible chargeback_too_high mandate_state_refused
+  422 series_state_refused first_period_settled mandate_of_another mandate_not_usable
   422 payment_state_refused refund_state_refused pay_method_needed pay_method_not_allowed pay_method_not_delayed
   501 not_built`;
 

@@ -4,7 +4,7 @@ import { newPayment, type PaymentRequest } from '../src/resources/payments/new-p
 import type { Payment } from '../src/resources/payments/payment.js';
 import { newRefund, type RefundRequest } from '../src/resources/refunds/new-refund.js';
 import type { Refund } from '../src/resources/refunds/refund.js';
-import { defaultSettings, type Settings } from '../src/settings.js';
+import { defaultSettings, type Settings } from '../src/settings/settings.js';
 import type { Tx } from '../src/state.js';
 
 /** A Friday. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { after, defaultTimes, forMethod, spanPattern } from '../src/times.js';
+import { after, defaultTimes, forMethod, spanPattern } from '../src/settings/times.js';
 
 const at = (text: string) => Date.parse(`2026-${text}:00Z`);
 const show = (time: number) => new Date(time).toISOString().slice(5, 16);

@@ -5,7 +5,7 @@ import { presentEvent } from '../src/present.js';
 import type { Event } from '../src/resources/events/event.js';
 import { webhookOperations } from '../src/resources/webhooks/operations.js';
 import { newWebhook } from '../src/resources/webhooks/webhook.js';
-import type { Settings } from '../src/settings.js';
+import type { Settings } from '../src/settings/settings.js';
 import { emit, signature, webhooks } from '../src/webhooks.js';
 import { day, friday, inWorld, links } from './in-world.js';
 

@@ -3,7 +3,7 @@ import { Blueprint, World } from '@paystub/mock-kernel';
 import { describe, expect, it } from 'vitest';
 import { newPayment, type PaymentRequest } from '../resources/payments/new-payment.js';
 import type { Payment } from '../resources/payments/payment.js';
-import { defaultSettings } from '../settings.js';
+import { defaultSettings } from '../settings/settings.js';
 import { collections, type Tx } from '../state.js';
 import { pages } from './checkout-page.js';
 

@@ -3,9 +3,10 @@ import { checkoutLink } from '../links.js';
 import { type PayMethodId, payMethod } from '../resources/pay-methods/pay-method.js';
 import { cancelPayment, expirePayment, failPayment, payNow, submitPayment } from '../resources/payments/actions.js';
 import { choices, type Payment, payable } from '../resources/payments/payment.js';
+import { forMethod } from '../settings/times.js';
 import type { Tx } from '../state.js';
-import { forMethod } from '../times.js';
 import { checkoutView } from './checkout.js';
+import { sendingOn } from './first-payment.js';
 import type { Order } from './frame.js';
 import { notFoundPage } from './not-found.js';
 import { outcomeView } from './outcome.js';
@@ -97,6 +98,6 @@ const orderOf = ({ id, description, amount, return_url, cancel_url }: Payment): 
 });
 
 export const pages: readonly Page<Tx>[] = [
-  { method: 'GET', path: '/checkout/{id}', show },
-  { method: 'POST', path: '/checkout/{id}', show: submit },
+  { method: 'GET', path: '/checkout/{id}', show: sendingOn(show) },
+  { method: 'POST', path: '/checkout/{id}', show: sendingOn(submit) },
 ];

@@ -2,7 +2,8 @@ import type { operations } from '@paystub/contracts/paypro';
 import type { Operations } from '@paystub/mock-http';
 import { listOf } from '../../lists.js';
 import { presentEvent } from '../../present.js';
-import { eventOf, type Tx } from '../../state.js';
+import type { Tx } from '../../state.js';
+import { eventOf } from '../../webhooks.js';
 
 type Owned = Pick<operations, 'getEvent' | 'listEvents'>;
 

@@ -1,6 +1,6 @@
 import type { Due } from '@paystub/mock-kernel';
+import { after, type Times } from '../../settings/times.js';
 import type { Tx } from '../../state.js';
-import { after, type Times } from '../../times.js';
 import { approveMandate } from './actions.js';
 import type { Mandate } from './mandate.js';
 

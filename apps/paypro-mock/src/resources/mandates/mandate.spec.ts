@@ -1,7 +1,7 @@
 import { readGrid } from '@paystub/testing';
 import { describe, expect, it } from 'vitest';
 import { inWorld } from '../../../test/in-world.js';
-import { defaultTimes } from '../../times.js';
+import { defaultTimes } from '../../settings/times.js';
 import { newCustomer } from '../customers/customer.js';
 import { mandateActions } from './actions.js';
 import {

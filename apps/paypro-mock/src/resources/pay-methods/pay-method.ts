@@ -13,6 +13,8 @@ export interface PayMethod {
   readonly refundNeedsAccount: boolean;
   /** paypro.R61: the payer's bank can take the money back. */
   readonly reversible: boolean;
+  /** Dossier 8.3: what a mandate debits that a first payment by this method sets up. */
+  readonly mandate: 'direct-debit' | 'creditcard' | null;
 }
 
 const issuers = [
@@ -32,12 +34,12 @@ const issuers = [
   { code: 'BITSNL2A', name: 'Yoursafe' },
 ];
 
-type Traits = Partial<Pick<PayMethod, 'delayed' | 'refundNeedsAccount' | 'reversible'> & Pick<PayMethod['shown'], 'details'>>;
+type Traits = Partial<Pick<PayMethod, 'delayed' | 'refundNeedsAccount' | 'reversible' | 'mandate'> & Pick<PayMethod['shown'], 'details'>>;
 
 const method = (
   id: PayMethodId,
   name: string,
-  { details = null, delayed = false, refundNeedsAccount = false, reversible = false }: Traits = {},
+  { details = null, delayed = false, refundNeedsAccount = false, reversible = false, mandate = 'direct-debit' }: Traits = {},
 ): PayMethod => ({
   id,
   name,
@@ -45,6 +47,7 @@ const method = (
   delayed,
   refundNeedsAccount,
   reversible,
+  mandate,
 });
 
 /** The methods of the account, in the order in which they are listed and offered. */
@@ -52,10 +55,10 @@ export const payMethods: readonly PayMethod[] = [
   method('ideal', 'iDEAL', { details: { issuers } }),
   method('ideal-qr', 'iDEAL QR'),
   method('bancontact', 'Bancontact', { refundNeedsAccount: true }),
-  method('creditcard', 'Credit card', { refundNeedsAccount: true, reversible: true }),
-  method('paypal', 'PayPal'),
+  method('creditcard', 'Credit card', { refundNeedsAccount: true, reversible: true, mandate: 'creditcard' }),
+  method('paypal', 'PayPal', { mandate: null }),
   method('klarna-paynow', 'Klarna Pay Now'),
-  method('afterpay', 'AfterPay'),
+  method('afterpay', 'AfterPay', { mandate: null }),
   method('bank-transfer', 'Bank transfer', { delayed: true }),
   method('direct-debit', 'Direct Debit', { delayed: true, reversible: true }),
 ];

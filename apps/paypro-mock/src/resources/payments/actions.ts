@@ -1,12 +1,14 @@
 import type { Action } from '@paystub/mock-http';
 import { fault } from '../../faults.js';
 import { idFormat } from '../../ids.js';
+import { afterFailed, afterPaid } from '../../recurring/follow.js';
 import type { Tx } from '../../state.js';
 import { emit } from '../../webhooks.js';
 import { newCustomer } from '../customers/customer.js';
+import { advance as advanceMandate, newMandate } from '../mandates/mandate.js';
 import { type PayMethodId, payMethod, payMethods } from '../pay-methods/pay-method.js';
 import { advance, choices, type Payment, type PaymentState } from './payment.js';
-import { cancel, choose, pay, submit } from './transitions.js';
+import { cancel, choose, mandateSetUpBy, pay, submit } from './transitions.js';
 
 /** The payer pays: the money is there, at once or (what takes its time) as if that time had passed. */
 export function payNow(tx: Tx, payment: Payment, method?: PayMethodId): Payment {
@@ -26,7 +28,9 @@ export function settlePayment(tx: Tx, payment: Payment): Payment {
 /** The bank refuses. A payment without a method names the one that was tried. */
 export function failPayment(tx: Tx, payment: Payment, { method, reason }: { method?: PayMethodId; reason?: string } = {}): Payment {
   const chosen = method ? withMethod(tx, payment, method) : payment;
-  return ended(tx, { ...advance(chosen, 'fail'), failure_reason: reason ?? null }, 'payment.failed');
+  const failed = ended(tx, { ...advance(chosen, 'fail'), failure_reason: reason ?? null }, 'payment.failed');
+  afterFailed(tx, failed);
+  return failed;
 }
 
 /** paypro.R118: the merchant or the payer gives the payment up. */
@@ -57,15 +61,26 @@ const submitted = (tx: Tx, payment: Payment): Payment => started(tx, submit(paym
 const started = (tx: Tx, payment: Payment): Payment =>
   payment.started ? tx.payments.put(payment) : record(tx, { ...payment, started: true }, 'payment.started');
 
-/** paypro.R35, R44, R117: who has no customer gets one before the payment is paid. */
+/** paypro.R35, R42, R44, R117: the customer and the mandate that it brings are there before it is paid; what waits for it goes on after it. */
 function settle(tx: Tx, payment: Payment): Payment {
-  return record(tx, pay(payment, tx.now, payment.customer ?? createCustomer(tx)), 'payment.paid');
+  const paid = pay(payment, tx.now, payment.customer ?? createCustomer(tx));
+  const settled = record(tx, { ...paid, mandate: paid.mandate ?? createMandate(tx, paid) }, 'payment.paid');
+  afterPaid(tx, settled);
+  return settled;
 }
 
 function createCustomer(tx: Tx): string {
   const customer = tx.customers.put(newCustomer(tx.ids.next('CU', idFormat), tx.now));
   emit(tx, 'customer.created', 'customer', customer);
   return customer.id;
+}
+
+/** Dossier 6.4: it is approved from the start. There is no event for it. */
+function createMandate(tx: Tx, payment: Payment): string | null {
+  const pay_method = mandateSetUpBy(payment);
+  if (!pay_method || payment.customer === null) return null;
+  const mandate = newMandate(tx.ids.next('MD', idFormat), tx.now, { customer: payment.customer, pay_method });
+  return tx.mandates.put(advanceMandate(mandate, 'approve')).id;
 }
 
 type PaymentEventType = Parameters<typeof emit<'payment'>>[1];

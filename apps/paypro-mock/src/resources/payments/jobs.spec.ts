@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inWorld, order } from '../../../test/in-world.js';
-import { defaultTimes } from '../../times.js';
+import { defaultTimes } from '../../settings/times.js';
 import { newMandate } from '../mandates/mandate.js';
 import type { PayMethodId } from '../pay-methods/pay-method.js';
 import { payNow, submitPayment } from './actions.js';

@@ -34,8 +34,11 @@ function checkAmount(request: PaymentRequest): void {
   if (methods.every(({ shown }) => request.amount > shown.maximum_amount)) throw fault('too_high', { param: 'amount', rule: 'paypro.P11' });
 }
 
+/** Which subscription or plan a payment is for, which of its periods, and what the bank will do. */
+export type Origin = Partial<Pick<Payment, 'subscription' | 'installment_plan' | 'period' | 'outcome'>>;
+
 /** paypro.R27, R29, R31, R32, R43, P4, P5: where a payment starts follows from its methods, or from its mandate. */
-export function newPayment(id: string, now: number, request: PaymentRequest, mandate: Mandate | undefined): Payment {
+export function newPayment(id: string, now: number, request: PaymentRequest, mandate: Mandate | undefined, origin: Origin = {}): Payment {
   const methods = named(request);
   const only = methods.length === 1 ? (methods[0] as PayMethodId) : null;
   const start = mandate
@@ -56,6 +59,9 @@ export function newPayment(id: string, now: number, request: PaymentRequest, man
     setup_mandate: request.setup_mandate ?? false,
     subscription: null,
     installment_plan: null,
+    period: null,
+    outcome: null,
+    ...origin,
     issuer: request.issuer ?? null,
     locale: request.locale && locales.includes(request.locale) ? request.locale : null,
     failure_reason: null,

@@ -24,6 +24,10 @@ export interface Payment {
   readonly setup_mandate: boolean;
   readonly subscription: string | null;
   readonly installment_plan: string | null;
+  /** The period of the subscription or plan that it is for. */
+  readonly period: string | null;
+  /** What the payer's bank will do, where it is told beforehand that it is not to pay and keep paying. */
+  readonly outcome: 'fail' | 'chargeback' | null;
   readonly issuer: string | null;
   readonly locale: string | null;
   readonly failure_reason: string | null;

@@ -21,6 +21,10 @@ export function submit(payment: Payment, now: number): Payment {
 /** paypro.R35, R44: the money is there. `customer` is whom a payment without one gets. */
 export const pay = (payment: Payment, now: number, customer: string): Payment => ({ ...advance(payment, 'pay'), paid_at: now, customer });
 
+/** paypro.R42, dossier 8.3: what the mandate debits that the payment sets up; undefined where it sets up none. */
+export const mandateSetUpBy = ({ setup_mandate, pay_method }: Payment): PayMethodId | undefined =>
+  setup_mandate && pay_method ? (payMethod(pay_method).mandate ?? undefined) : undefined;
+
 /** paypro.R33, R34: only a payment that the payer has not sent off can be canceled. */
 export function cancel(payment: Payment): Payment {
   if (!next(paymentLifecycle, payment.state, 'cancel')) throw fault('payment_not_cancelable', { state: payment.state });

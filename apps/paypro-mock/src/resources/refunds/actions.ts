@@ -1,4 +1,5 @@
 import type { Action } from '@paystub/mock-http';
+import { afterRefunded } from '../../recurring/follow.js';
 import { paymentOf, type Tx } from '../../state.js';
 import { emit } from '../../webhooks.js';
 import { withRefunded } from '../payments/payment.js';
@@ -13,7 +14,7 @@ export const processRefund = (tx: Tx, refund: Refund): Refund => tx.refunds.put(
 /** paypro.R59, R119: the money is back with the payer, and counted on the payment. */
 export function settleRefund(tx: Tx, refund: Refund): Refund {
   const settled = { ...advance(underway(refund), 'settle'), refunded_at: tx.now };
-  tx.payments.put(withRefunded(paymentOf(tx, refund.payment), refund.amount));
+  afterRefunded(tx, tx.payments.put(withRefunded(paymentOf(tx, refund.payment), refund.amount)));
   return record(tx, settled, 'refund.refunded');
 }
 

@@ -1,6 +1,6 @@
 import type { Due } from '@paystub/mock-kernel';
+import { after, type Times } from '../../settings/times.js';
 import type { Tx } from '../../state.js';
-import { after, type Times } from '../../times.js';
 import { holdRefund, processRefund, settleRefund } from './actions.js';
 import type { Refund } from './refund.js';
 

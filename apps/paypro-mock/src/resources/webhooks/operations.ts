@@ -2,7 +2,8 @@ import type { operations } from '@paystub/contracts/paypro';
 import type { Operations } from '@paystub/mock-http';
 import { idFormat, secretFormat } from '../../ids.js';
 import { listOf } from '../../lists.js';
-import { type Tx, webhookOf } from '../../state.js';
+import type { Tx } from '../../state.js';
+import { webhookOf } from '../../webhooks.js';
 import { presentWebhook } from './present.js';
 import { changed, newWebhook } from './webhook.js';
 
