@@ -31,6 +31,10 @@ export const events = [
     const payment = await stage.given.anOpenPayment({ metadata: { order_id: 1001 } });
     await emitted(stage, payment.id, 'payment.created', exactly(payment));
     await stage.inferred('and no other', () => inOrder(stage, payment.id, ['payment.created']));
+    await stage.inferred('dated when the payment was', async () => {
+      const [event] = await eventsOf(stage, payment.id);
+      stage.expect('payment.created', event, { created_at: payment.created_at });
+    });
   }),
 
   rule('paypro.R117', 'Paying a payment makes the event payment.paid.', docs('event types'), money, async (stage) => {
@@ -42,8 +46,9 @@ export const events = [
       await stage.control.act('pay', { id, pay_method: 'paypal' });
       await inOrder(stage, id, ['payment.created', 'payment.started', 'payment.paid']);
     });
-    await stage.inferred('so does a slow method', async () => {
-      const { id } = await stage.given.aProcessingPayment();
+    await stage.inferred('so does a slow method, once', async () => {
+      const { id } = await stage.given.anInitializedPayment({ pay_methods: ['ideal', 'bank-transfer'] });
+      await stage.control.act('submit', { id, pay_method: 'bank-transfer' });
       await stage.control.act('settle', { id });
       await inOrder(stage, id, ['payment.created', 'payment.started', 'payment.paid']);
     });

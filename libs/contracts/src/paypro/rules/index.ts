@@ -4,7 +4,8 @@ import { excuses } from '../excuses.js';
 import { access } from './access.js';
 import { answers } from './answers.js';
 import { events } from './events.js';
-import { lists } from './lists.js';
+import { lists } from './lists/envelope.js';
+import { paging } from './lists/paging.js';
 import { payMethods } from './pay-methods.js';
 import { payments } from './payments/creation.js';
 import { paymentStates } from './payments/states.js';
@@ -24,6 +25,7 @@ export const rules: readonly Rule[] = [
   access,
   answers,
   lists,
+  paging,
   payments,
   paymentStates,
   refunds,

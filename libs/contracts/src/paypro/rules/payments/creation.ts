@@ -34,11 +34,15 @@ export const payments = [
     await eachOf(needed, (param) => api.createPayment({ body: { ...order(), [param]: undefined } }).refuses(422, { param }));
     await inferred('null is as good as nothing, and so is an empty description', async () => {
       await eachOf(needed, (param) => api.createPayment({ body: { ...order(), [param]: null } }).refuses(422, { param }));
-      await api.createPayment({ body: order({ description: '' }) }).refuses(422, { param: 'description' });
+      await api
+        .createPayment({ body: order({ description: '' }) })
+        .refuses(422, { param: 'description', message: 'Description must be set' });
     });
-    await inferred('of several findings the first by the table is answered', () =>
-      api.createPayment({ body: wrong({ description: 7, currency: 'USD' }) }).refuses(422, { param: 'amount' }),
-    );
+    await inferred('of several findings the first by the table is answered', async () => {
+      await api.createPayment({ body: wrong({ description: 7, currency: 'USD' }) }).refuses(422, { param: 'amount' });
+      await api.createPayment({ body: wrong({ issuer: 'none', pay_methods: ['cash'], amount: '1000' }) }).refuses(422, { param: 'amount' });
+      await api.createPayment({ body: wrong({ issuer: 'none', amount: 1000, currency: 'USD' }) }).refuses(422, { param: 'currency' });
+    });
   }),
 
   rule('paypro.R24', 'The amount is an integer.', seed('POST /payments'), async (stage) => {

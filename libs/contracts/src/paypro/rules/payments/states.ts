@@ -87,8 +87,10 @@ export const paymentStates = [
       });
       await inferred('paying again changes nothing', async () => {
         const paid = await api.getPayment({ id: payment.id }).answers(200, { state: 'paid' });
-        await checkout.press('do', 'pay');
-        await checkout.press('do', 'cancel');
+        await eachOf(['pay', 'cancel', 'fail', 'expire'], async (button) => {
+          const again = await checkout.press('do', button);
+          expect(`what pressing ${button} shows`, again.page?.status, 200);
+        });
         await api.getPayment({ id: payment.id }).answers(200, { state: 'paid', paid_at: paid.paid_at });
       });
     },

@@ -44,11 +44,18 @@ export const webhooks = [
     });
   }),
 
-  rule('paypro.R126', 'A webhook created with active: false is inactive.', seed('POST /webhooks'), async ({ api, given }) => {
+  rule('paypro.R126', 'A webhook created with active: false is inactive.', seed('POST /webhooks'), async ({ api, given, inferred }) => {
     const { id } = await given.aWebhook({ active: false });
     await api.getWebhook({ id }).answers(200, { active: false });
     await api.updateWebhook({ id, body: { active: true } }).answers(200, { id, active: true });
     await api.getWebhook({ id }).answers(200, { active: true });
+    await inferred('an update changes what it names, and nothing else', async () => {
+      const webhook = await given.aWebhook({ active: false });
+      const changes = { description: 'All of it', url: 'https://webhooks.invalid/other', enabled_event_types: ['payment.paid' as const] };
+      await api.updateWebhook({ id: webhook.id, body: { name: 'Renamed' } }).answers(200, exactly({ ...webhook, name: 'Renamed' }));
+      await api.updateWebhook({ id: webhook.id, body: changes }).answers(200, exactly({ ...webhook, name: 'Renamed', ...changes }));
+      await api.getWebhook({ id: webhook.id }).answers(200, exactly({ ...webhook, name: 'Renamed', ...changes }));
+    });
   }),
 
   rule(

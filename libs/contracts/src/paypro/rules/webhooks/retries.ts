@@ -22,13 +22,15 @@ export const retries = [
       const created = { enabled_event_types: ['payment.created' as const] };
       const failing = await given.aListeningWebhook(created);
       const deleted = await given.aListeningWebhook(created, failing.receiver);
+      const silenced = await given.aListeningWebhook(created, failing.receiver);
       failing.receiver.answers(500);
       const { id } = await given.anOpenPayment();
       await api.getPayment({ id }).answers(200, { state: 'open' });
       await delivered();
       expect('attempts at once', failing.all().length, 1);
-      expect('attempts at the other', deleted.all().length, 1);
+      expect('attempts at the others', [deleted.all().length, silenced.all().length], [1, 1]);
       await api.deleteWebhook({ id: deleted.webhook.id }).answers(200);
+      await api.updateWebhook({ id: silenced.webhook.id, body: { active: false } }).answers(200, { active: false });
       await control.advance('PT59S');
       expect('attempts after 59 s', failing.all().length, 1);
       await control.advance('PT1S');
@@ -39,7 +41,7 @@ export const retries = [
       }
       await control.advance('P2D');
       expect('attempts in all', failing.all().length, 5);
-      expect('attempts at the deleted one', deleted.all().length, 1);
+      expect('attempts at the deleted and at the inactive one', [deleted.all().length, silenced.all().length], [1, 1]);
       const signed = timestamps(failing);
       expect(
         'seconds between the timestamps',
