@@ -1,15 +1,17 @@
 import type { Action } from '@paystub/mock-http';
 import { idFormat } from '../../ids.js';
+import { reversePeriod } from '../../recurring/follow.js';
 import type { Tx } from '../../state.js';
 import { emit } from '../../webhooks.js';
 import type { Payment } from '../payments/payment.js';
 import { type Chargeback, type Dispute, newChargeback, reversibleStates } from './chargeback.js';
 
-/** paypro.R63, P3: the payer's bank takes money back; the payment's state stays. */
+/** paypro.R63, P3: the payer's bank takes money back; the payment's state stays, its period is reversed. */
 export function chargeBack(tx: Tx, payment: Payment, dispute: Dispute = {}): Chargeback {
   const earlier = tx.chargebacks.all(['payment', payment.id]);
   const chargeback = tx.chargebacks.put(newChargeback(tx.ids.next('PC', idFormat), tx.now, payment, earlier, dispute));
   emit(tx, 'chargeback.created', 'chargeback', chargeback);
+  reversePeriod(tx, payment);
   return chargeback;
 }
 

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { inWorld } from '../../../test/in-world.js';
+import { newCustomer } from '../customers/customer.js';
+import { newMandate } from '../mandates/mandate.js';
 import { type PayMethodId, payMethods } from '../pay-methods/pay-method.js';
 import { payNow } from '../payments/actions.js';
 import { newPayment } from '../payments/new-payment.js';
 import type { Payment, PaymentState } from '../payments/payment.js';
+import { subscriptionOperations } from '../subscriptions/operations.js';
 import { chargeBack, chargebackActions } from './actions.js';
 import { type Chargeback, type Dispute, newChargeback, reversibleAmount } from './chargeback.js';
 import { chargebackOperations } from './operations.js';
@@ -93,6 +96,20 @@ describe('the action', () => {
     expect(world.run((tx) => tx.payments.get('PP1'))).toEqual(paid);
     const [event] = world.run((tx) => [...tx.events.all()].slice(-1));
     expect(event?.subject).toMatchObject({ kind: 'chargeback', record: { payment: 'PP1', amount: 400, charged_back_at: world.now() } });
+  });
+
+  it('turns the period of a subscription reversed [paypro.P3]', () => {
+    const world = inWorld();
+    world.run((tx) => tx.customers.put(newCustomer('CU1', tx.now)));
+    world.run((tx) => tx.mandates.put(newMandate('MD1', tx.now, { customer: 'CU1', pay_method: 'direct-debit' })));
+    const period = { amount: 1000, interval: 'month', multiplier: 1 };
+    const body = { customer: 'CU1', mandate: 'MD1', description: 'Gym', currency: 'EUR', period };
+    world.call(subscriptionOperations.createSubscription, { body });
+    world.wait(5);
+    const states = () => world.run((tx) => [...tx.subscriptionPeriods.all()].map(({ state }) => state));
+    expect(states()).toEqual(['paid']);
+    world.run((tx) => chargeBack(tx, [...tx.payments.all()][0] as Payment, { amount: 1 }));
+    expect(states()).toEqual(['reversed']);
   });
 
   it('that is refused makes nothing', () => {

@@ -1,5 +1,7 @@
+import type { Fault } from '@paystub/mock-kernel';
 import { describe, expect, it } from 'vitest';
 import { inWorld } from '../../../test/in-world.js';
+import { render } from '../../faults.js';
 import { changed, checkDeletable, newCustomer } from './customer.js';
 import { customerOperations } from './operations.js';
 
@@ -90,6 +92,26 @@ describe('of a customer is told', () => {
     send(customerOperations.deleteCustomer, { params });
     expect(events()).toEqual(['customer.created']);
   });
+});
+
+it.each([
+  ['subscription', 'subscriptions', 'A customer with a subscription that is active cannot be deleted'],
+  ['installment plan', 'installmentPlans', 'A customer with an installment plan that is active cannot be deleted'],
+] as const)('a customer whose %s runs cannot be deleted until that has ended [dossier 4.1, X3]', (_, of, message) => {
+  const { send, params, id, run, commit } = withCustomer();
+  const put = (state: string) => commit((tx) => tx[of].put({ id: 'X1', customer: id, state, created_at: tx.now } as never));
+  const deletion = () => send(customerOperations.deleteCustomer, { params });
+  put('active');
+  let refused: unknown;
+  try {
+    deletion();
+  } catch (error) {
+    refused = error;
+  }
+  expect(render(refused as Fault).body.error).toEqual({ message, type: 'invalid_request', param: null });
+  expect(run((tx) => tx.customers.count())).toBe(1);
+  put('canceled');
+  expect(deletion().result.body).toMatchObject({ id });
 });
 
 it('a deleted customer is in the answer, and then nowhere [dossier 4.1, X3]', () => {

@@ -4,7 +4,7 @@ import { idFormat } from '../../ids.js';
 import { listOf } from '../../lists.js';
 import { customerOf, type Tx } from '../../state.js';
 import { emit } from '../../webhooks.js';
-import { changed, newCustomer } from './customer.js';
+import { changed, checkDeletable, newCustomer } from './customer.js';
 import { presentCustomer } from './present.js';
 
 type Owned = Pick<operations, 'getCustomer' | 'updateCustomer' | 'deleteCustomer' | 'listCustomers' | 'createCustomer'>;
@@ -23,6 +23,8 @@ export const customerOperations: Operations<Owned, Tx> = {
   // Dossier 4.1, X3: what is left of it keeps the id; there is no event for it.
   deleteCustomer(tx, { params, links }) {
     const customer = customerOf(tx, params.id);
+    checkDeletable(tx.subscriptions.all(['customer', customer.id]), 'a subscription');
+    checkDeletable(tx.installmentPlans.all(['customer', customer.id]), 'an installment plan');
     tx.customers.delete(customer.id);
     return { status: 200, body: presentCustomer(customer, links) };
   },
