@@ -12,7 +12,9 @@ import { present } from './present.js';
 import { outcomes } from './recurring/outcomes.js';
 import { chargebackActions } from './resources/chargebacks/actions.js';
 import { chargebackOperations } from './resources/chargebacks/operations.js';
+import { seed as chargebackSeed } from './resources/chargebacks/seed.js';
 import { customerOperations } from './resources/customers/operations.js';
+import { seed as customerSeed } from './resources/customers/seed.js';
 import { eventOperations } from './resources/events/operations.js';
 import { installmentPlanPeriodOperations } from './resources/installment-plan-periods/operations.js';
 import { installmentPlanWork } from './resources/installment-plans/jobs.js';
@@ -20,6 +22,7 @@ import { installmentPlanOperations } from './resources/installment-plans/operati
 import { mandateActions } from './resources/mandates/actions.js';
 import { mandateWork } from './resources/mandates/jobs.js';
 import { mandateOperations } from './resources/mandates/operations.js';
+import { seed as mandateSeed } from './resources/mandates/seed.js';
 import { payMethodOperations } from './resources/pay-methods/operations.js';
 import { paymentActions } from './resources/payments/actions.js';
 import { paymentWork } from './resources/payments/jobs.js';
@@ -91,5 +94,6 @@ export const createPayproMock = (): Mock<Tx> => ({
   settingsSchema,
   present,
   outcomes,
+  seeds: { customers: customerSeed, mandates: mandateSeed, chargebacks: chargebackSeed },
   secretFields: ['secret', 'iban'],
 });

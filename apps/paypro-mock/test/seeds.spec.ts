@@ -14,7 +14,7 @@ const yesterday = '2026-01-29T12:00:00Z';
 /** A world with a customer and a payment that was paid by card. */
 function stocked() {
   const world = inWorld();
-  world.run((tx) => tx.customers.put(customerSeed.build(tx, { id: 'CUAAAAAAAAAAAA' })));
+  world.run((tx) => customerSeed.build(tx, { id: 'CUAAAAAAAAAAAA' }));
   const open = world.payment({ pay_methods: ['creditcard'] });
   world.run((tx) => payNow(tx, open));
   return world;
@@ -57,14 +57,14 @@ describe('a seeded record', () => {
     const { run, wait } = stocked();
     const customer = 'CUAAAAAAAAAAAA';
     expect(run((tx) => mandateSeed.build(tx, { customer }))).toMatchObject({ state: 'approved', pay_method: 'direct-debit', iban: null });
-    run((tx) => tx.mandates.put(mandateSeed.build(tx, { id: 'MDAAAAAAAAAAAA', customer, state: 'pending', created_at: yesterday })));
+    run((tx) => mandateSeed.build(tx, { id: 'MDAAAAAAAAAAAA', customer, state: 'pending', created_at: yesterday }));
     expect(wait(0).map(([job]) => job)).toEqual(['approve']);
     expect(run((tx) => tx.mandates.get('MDAAAAAAAAAAAA'))).toMatchObject({ state: 'approved', created_at: friday - day });
   });
 
   it('of a chargeback follows its payment', () => {
     const { run } = stocked();
-    const build = (fields: object) => run((tx) => tx.chargebacks.put(chargebackSeed.build(tx, { payment: 'PP1', ...fields })));
+    const build = (fields: object) => run((tx) => chargebackSeed.build(tx, { payment: 'PP1', ...fields }));
     expect(build({ amount: 400, created_at: yesterday })).toMatchObject({
       amount: 400,
       description: 'Order 1001',
@@ -79,6 +79,13 @@ describe('a seeded record', () => {
       created_at: friday,
     });
     expect(() => build({ amount: 1 })).toThrow('chargeback_too_high');
+  });
+
+  it('is there, and nobody is told', () => {
+    const { run, events } = inWorld();
+    run((tx) => customerSeed.build(tx, {}));
+    expect(run((tx) => tx.customers.count())).toBe(1);
+    expect(events()).toEqual([]);
   });
 
   it('names others that are there', () => {

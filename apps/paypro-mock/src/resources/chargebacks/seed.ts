@@ -40,10 +40,10 @@ export const seed = {
     const at = created_at === undefined ? tx.now : Date.parse(created_at);
     const earlier = tx.chargebacks.all(['payment', paymentId]);
     const chargeback = newChargeback(id ?? tx.ids.next('PC', idFormat), at, payment, earlier, dispute);
-    return {
+    return tx.chargebacks.put({
       ...chargeback,
       description: description ?? chargeback.description,
       charged_back_at: charged_back_at === undefined ? at : Date.parse(charged_back_at),
-    };
+    });
   },
 } as const;

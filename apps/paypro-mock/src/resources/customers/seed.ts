@@ -1,4 +1,4 @@
-import type { TxBase } from '@paystub/mock-kernel';
+import type { Records, TxBase } from '@paystub/mock-kernel';
 import { idFormat } from '../../ids.js';
 import { type Customer, type CustomerFields, newCustomer } from './customer.js';
 
@@ -6,6 +6,8 @@ export interface CustomerSeed extends CustomerFields {
   readonly id?: string;
   readonly created_at?: string;
 }
+
+type World = TxBase<unknown> & { readonly customers: Records<Customer> };
 
 const text = { type: ['string', 'null'] } as const;
 
@@ -29,6 +31,8 @@ export const seed = {
       created_at: { type: 'string', format: 'date-time', description: "The world's time, unless given." },
     },
   },
-  build: (tx: TxBase<unknown>, { id, created_at, ...fields }: CustomerSeed): Customer =>
-    newCustomer(id ?? tx.ids.next('CU', idFormat), created_at === undefined ? tx.now : Date.parse(created_at), fields),
+  build(tx: World, { id, created_at, ...fields }: CustomerSeed): Customer {
+    const at = created_at === undefined ? tx.now : Date.parse(created_at);
+    return tx.customers.put(newCustomer(id ?? tx.ids.next('CU', idFormat), at, fields));
+  },
 } as const;

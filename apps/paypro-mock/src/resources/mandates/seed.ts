@@ -14,7 +14,7 @@ export interface MandateSeed {
   readonly created_at?: string;
 }
 
-type World = TxBase<unknown> & { readonly customers: Records<Customer> };
+type World = TxBase<unknown> & { readonly customers: Records<Customer>; readonly mandates: Records<Mandate> };
 
 /** A mandate as it stood at some time: approved, unless it is said to be pending. */
 export const seed = {
@@ -39,6 +39,6 @@ export const seed = {
   build(tx: World, { id, state = 'approved', pay_method = 'direct-debit', created_at, ...terms }: MandateSeed): Mandate {
     if (!tx.customers.get(terms.customer)) throw fault('unknown_reference', { param: 'customer' });
     const at = created_at === undefined ? tx.now : Date.parse(created_at);
-    return { ...newMandate(id ?? tx.ids.next('MD', idFormat), at, { ...terms, pay_method }), state };
+    return tx.mandates.put({ ...newMandate(id ?? tx.ids.next('MD', idFormat), at, { ...terms, pay_method }), state });
   },
 } as const;
