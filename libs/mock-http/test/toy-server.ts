@@ -1,5 +1,6 @@
 import { type Running, startSandbox } from '../src/index.js';
 import { defaultLimits, type Limits } from '../src/limits.js';
+import { holdAgainstContract } from './control-contract.js';
 import { type Body, type Got, send } from './http.js';
 import { toyMock } from './toy-mock.js';
 
@@ -64,18 +65,11 @@ export async function startToy({
 
   const call = (key: string, method: string, path: string, body?: unknown) =>
     send(url + path, { method, headers: { Authorization: `Toy ${key}`, 'Content-Type': 'application/json' }, body: jsonOf(body) });
-  const ask = (method: string, path: string, body?: unknown) =>
-    send(control + path, { method, headers: { 'Content-Type': 'application/json' }, body: jsonOf(body) });
-
-  const worldFor = (id: string, key: string): ToyWorld => ({
-    id,
-    key,
-    call: (...asked) => call(key, ...asked),
-    ask: (method, path, body) => ask(method, `/worlds/${id}${path}`, body),
-    create: async (thing = {}) => (await call(key, 'POST', '/things', thing)).body,
-    listen: async (to, active = true) => (await call(key, 'POST', '/receivers', { url: to, active })).body,
-    deliveries: async (query = '') => (await ask('GET', `/worlds/${id}/deliveries${query}`)).body.data,
-  });
+  const ask = async (method: string, path: string, body?: unknown) => {
+    const got = await send(control + path, { method, headers: { 'Content-Type': 'application/json' }, body: jsonOf(body) });
+    holdAgainstContract(method, path, got);
+    return got;
+  };
 
   return {
     url,
@@ -87,8 +81,20 @@ export async function startToy({
     ask,
     async frozenWorld(now = '2026-01-31T12:00:00Z') {
       const { body } = await ask('POST', '/worlds', { now, frozen: true });
-      return worldFor(body.id, body.credentials.toy.key);
+      return worldFor(body.id, body.credentials.toy.key, { call, ask });
     },
     stop: () => running.stop(),
+  };
+}
+
+function worldFor(id: string, key: string, { call, ask }: Pick<Toy, 'call' | 'ask'>): ToyWorld {
+  return {
+    id,
+    key,
+    call: (...asked) => call(key, ...asked),
+    ask: (method, path, body) => ask(method, `/worlds/${id}${path}`, body),
+    create: async (thing = {}) => (await call(key, 'POST', '/things', thing)).body,
+    listen: async (to, active = true) => (await call(key, 'POST', '/receivers', { url: to, active })).body,
+    deliveries: async (query = '') => (await ask('GET', `/worlds/${id}/deliveries${query}`)).body.data,
   };
 }

@@ -1,0 +1,218 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Body } from '../http.js';
+import { hang, openReceiver, type TestReceiver } from '../receiver.js';
+import { startToy, type Toy, type ToyWorld } from '../toy-server.js';
+
+let toy: Toy;
+let world: ToyWorld;
+let receiver: TestReceiver;
+
+beforeAll(async () => {
+  toy = await startToy({ limits: { advanceJobs: 5, advanceMs: 2000 } });
+});
+
+beforeEach(async () => {
+  world = await toy.frozenWorld();
+  receiver = await openReceiver();
+  return () => receiver.close();
+});
+
+afterAll(() => toy.stop());
+
+const advance = async (step: object) => (await world.ask('POST', '/clock/advance', step)).body;
+const at = (time: string) => `2026-01-31T${time}.000Z`;
+
+describe('PUT /clock', () => {
+  it('freezes a clock and lets it run', async () => {
+    expect((await world.ask('PUT', '/clock', { frozen: false })).body).toMatchObject({ frozen: false, more: false, fired: [] });
+    expect((await world.ask('GET', '/clock')).body.frozen).toBe(false);
+    const { now } = (await world.ask('PUT', '/clock', { frozen: true })).body;
+    expect((await world.ask('GET', '/clock')).body).toEqual({ now, frozen: true });
+  });
+
+  it('forward is an advance', async () => {
+    const { id } = await world.create();
+    const { body } = await world.ask('PUT', '/clock', { now: '2026-01-31T14:00:00Z' });
+    expect(body).toMatchObject({ from: at('12:00:00'), to: at('14:00:00'), now: at('14:00:00'), frozen: true, more: false });
+    expect(body.fired).toMatchObject([{ at: at('13:00:00'), job: 'lose', changed: [{ id, record: { state: 'lost' } }, {}] }]);
+  });
+
+  it('back is refused once anything has happened', async () => {
+    expect((await world.ask('PUT', '/clock', { now: '2026-01-01T00:00:00Z' })).body.now).toBe('2026-01-01T00:00:00.000Z');
+    expect((await world.create()).created_at).toBe(Date.UTC(2026, 0, 1));
+    const refused = await world.ask('PUT', '/clock', { now: '2025-12-31T23:59:59Z', frozen: false });
+    expect([refused.status, refused.body.type]).toEqual([409, 'urn:paystub:clock-goes-back']);
+  });
+
+  it.each([
+    {},
+    { now: 'noon' },
+    { now: '2026-02-30T00:00:00Z' },
+    { now: '2026-12-31T23:59:60Z' },
+    { frozen: 'yes' },
+    { speed: 2 },
+    undefined,
+  ])('refuses %j', async (body) => {
+    expect((await world.ask('PUT', '/clock', body)).status).toBe(400);
+    expect((await world.ask('GET', '/clock')).body).toEqual({ now: at('12:00:00'), frozen: true });
+  });
+});
+
+describe('an advance', () => {
+  it.each([
+    [{ by: 'PT31M' }, '2026-01-31T12:31:00.000Z'],
+    [{ by: 'P1M' }, '2026-02-28T12:00:00.000Z'],
+    [{ by: 'P1Y2M3DT4H5M6S' }, '2027-04-03T16:05:06.000Z'],
+    [{ by: 'P2W' }, '2026-02-14T12:00:00.000Z'],
+    [{ by: 'PT0S' }, '2026-01-31T12:00:00.000Z'],
+    [{ to: '2026-02-01T00:00:00+01:00' }, '2026-01-31T23:00:00.000Z'],
+    [{ to: '2026-01-31T12:00:00.250Z' }, '2026-01-31T12:00:00.250Z'],
+  ])('%j leads to %s', async (step, now) => {
+    expect(await advance(step)).toEqual({ from: at('12:00:00'), to: now, now, frozen: true, more: false, fired: [] });
+  });
+
+  it.each([
+    {},
+    { by: 'PT1H', to: '2027-01-01T00:00:00Z' },
+    { by: '1 day' },
+    { by: '-P1D' },
+    { by: 'P99999999Y' },
+    { to: '2026-13-01' },
+    { at: 1 },
+  ])('by %j is refused', async (step) => {
+    expect((await world.ask('POST', '/clock/advance', step)).status).toBe(400);
+  });
+
+  it('to what is past is refused', async () => {
+    const refused = await world.ask('POST', '/clock/advance', { to: '2026-01-31T11:59:59Z' });
+    expect([refused.status, refused.body.type]).toEqual([409, 'urn:paystub:clock-goes-back']);
+  });
+
+  it('runs what is due in order of time, each at its own, with what it changed, told and sent', async () => {
+    await world.listen(receiver.url);
+    const { id } = await world.create();
+    await advance({ by: 'PT30M' });
+    await world.create();
+    const { fired } = await advance({ by: 'P1D' });
+    expect(fired.map((job: Body) => [job.seq, job.at, job.provider, job.job])).toEqual([
+      [1, at('13:00:00'), 'toy', 'lose'],
+      [2, at('13:30:00'), 'toy', 'lose'],
+    ]);
+    expect(fired[0]).toMatchObject({
+      changed: [{ collection: 'things', id, record: { state: 'lost', page: expect.stringMatching('/~') } }, { collection: 'notes-taken' }],
+      events: [{ type: 'thing.lost', provider: 'toy' }],
+      deliveries: [{ id: 'd_3', state: 'delivered', url: receiver.url }],
+    });
+    expect(receiver.arrivals.map(({ body }) => new Date(body.at).toISOString())).toEqual(
+      ['12:00:00', '12:30:00', '13:00:00', '13:30:00'].map(at),
+    );
+  });
+
+  it('stops at a bound of jobs, says that there is more, and the next call tells of the rest', async () => {
+    for (let i = 0; i < 12; i++) await world.create();
+    const steps = [];
+    do steps.push(await advance({ to: '2026-01-31T13:00:00Z' }));
+    while (steps.at(-1).more);
+    expect(steps.map(({ fired, now, more }) => [fired.length, now, more])).toEqual([
+      [5, at('13:00:00'), true],
+      [5, at('13:00:00'), true],
+      [2, at('13:00:00'), false],
+    ]);
+    expect(steps.flatMap(({ fired }) => fired.map(({ seq }: Body) => seq))).toEqual(Array.from({ length: 12 }, (_, i) => i + 1));
+  });
+
+  it('stops where it was when jobs run out before time does', async () => {
+    await world.create({ kind: 'pulse' });
+    expect(await advance({ by: 'P1D' })).toMatchObject({ now: at('17:00:00'), to: '2026-02-01T12:00:00.000Z', more: true });
+  });
+
+  it('crosses ten years at most', async () => {
+    expect(await advance({ by: 'P25Y' })).toMatchObject({ now: '2036-01-31T12:00:00.000Z', to: '2051-01-31T12:00:00.000Z', more: true });
+    expect(await advance({ to: '2051-01-31T12:00:00Z' })).toMatchObject({ now: '2046-01-31T12:00:00.000Z', more: true });
+    expect(await advance({ to: '2051-01-31T12:00:00Z' })).toMatchObject({ now: '2051-01-31T12:00:00.000Z', more: false });
+  });
+
+  it('leaves a running clock running, from where it went', async () => {
+    await world.ask('PUT', '/clock', { frozen: false });
+    expect(await advance({ by: 'P1D' })).toMatchObject({ frozen: false, more: false });
+    const { now, frozen } = (await world.ask('GET', '/clock')).body;
+    expect([now >= '2026-02-01T12:00:00', now < '2026-02-01T12:01:00', frozen]).toEqual([true, true, false]);
+  });
+
+  it('is the only one of its world; meanwhile requests are served at the clock of that moment', async () => {
+    await world.listen(receiver.url);
+    await world.create();
+    let meanwhile: Body[] = [];
+    receiver.answer = async ({ body }) => {
+      if (body.type !== 'thing.lost') return 200;
+      meanwhile = await Promise.all([
+        world.ask('POST', '/clock/advance', { by: 'PT1S' }),
+        world.ask('PUT', '/clock', { frozen: false }),
+        world.ask('GET', '/clock'),
+        world.call('POST', '/things', { name: 'meanwhile' }),
+        world.call('GET', `/things/${body.thing}`),
+      ]);
+      return 200;
+    };
+    const done = await advance({ by: 'PT90M' });
+    expect(meanwhile.map(({ status }) => status)).toEqual([409, 409, 200, 201, 200]);
+    expect(meanwhile[0].body.type).toBe('urn:paystub:advance-under-way');
+    expect(meanwhile[2].body).toEqual({ now: at('13:00:00'), frozen: true });
+    expect(meanwhile[3].body.created_at).toBe(Date.parse(at('13:00:00')));
+    expect(meanwhile[4].body.state).toBe('lost');
+    expect(done).toMatchObject({ now: at('13:30:00'), fired: [{ job: 'lose', deliveries: [{ state: 'delivered' }] }] });
+  });
+
+  it('ends at once with a reset, and what it had sent changes nothing any more', async () => {
+    await world.ask('PATCH', '/toy/settings', { timeoutMs: 5000 });
+    await world.listen(receiver.url);
+    await world.create();
+    let release: () => void = () => {};
+    receiver.answer = ({ body }) => (body.type === 'thing.lost' ? (response) => void (release = () => response.end()) : 200);
+    const advancing = world.ask('POST', '/clock/advance', { by: 'P1D' });
+    await receiver.arrived(2);
+    expect((await world.ask('POST', '/reset')).status).toBe(200);
+    const refused = await advancing;
+    expect([refused.status, refused.body.type]).toEqual([409, 'urn:paystub:advance-under-way']);
+    expect(refused.body.detail).toContain('reset');
+    expect(await advance({ by: 'PT1H' })).toMatchObject({ fired: [], now: at('13:00:00') });
+    const { unrouted } = toy.running.sandbox;
+    const before = unrouted.nextSeq;
+    release();
+    while (unrouted.nextSeq === before) await new Promise((resolve) => setImmediate(resolve));
+    expect((await toy.ask('GET', `/requests/${before}`)).body).toMatchObject({
+      path: `/worlds/${world.id}/deliveries/d_2`,
+      status: 410,
+      refused: { code: 'stale_outcome', message: expect.stringContaining('answered 200') },
+    });
+    expect(await world.deliveries()).toEqual([]);
+    expect((await toy.ask('GET', `/worlds/${world.id}`)).body).toMatchObject({ records: 0, pendingDeliveries: 0, now: at('13:00:00') });
+  });
+
+  it('ends with its world', async () => {
+    await world.ask('PATCH', '/toy/settings', { timeoutMs: 5000 });
+    await world.listen(receiver.url);
+    receiver.answer = () => hang;
+    await world.create();
+    const advancing = world.ask('POST', '/clock/advance', { by: 'P1D' });
+    await receiver.arrived(1);
+    await toy.ask('DELETE', `/worlds/${world.id}`);
+    expect((await advancing).status).toBe(409);
+  });
+
+  it('takes no longer than it may, also where a receiver hangs, and goes on where it was', async () => {
+    const quick = await startToy({ limits: { advanceMs: 150 } });
+    const slow = await quick.frozenWorld();
+    await slow.ask('PATCH', '/toy/settings', { timeoutMs: 400 });
+    await slow.listen(receiver.url);
+    receiver.answer = () => hang;
+    await slow.create();
+    const steps = [];
+    do steps.push((await slow.ask('POST', '/clock/advance', { to: '2026-01-31T12:00:30Z' })).body);
+    while (steps.at(-1).more);
+    expect(steps.length).toBeGreaterThan(1);
+    expect(steps.at(-1)).toMatchObject({ now: at('12:00:30'), fired: [] });
+    expect(await slow.deliveries()).toMatchObject([{ state: 'pending', reason: 'no answer within 400 ms', nextAttemptAt: at('12:01:00') }]);
+    await quick.stop();
+  });
+});

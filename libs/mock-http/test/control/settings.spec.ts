@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { merged } from '../../src/control/settings.js';
+import { startToy, type Toy, type ToyWorld } from '../toy-server.js';
+
+let toy: Toy;
+let world: ToyWorld;
+
+beforeAll(async () => {
+  toy = await startToy();
+});
+
+beforeEach(async () => {
+  world = await toy.frozenWorld();
+});
+
+afterAll(() => toy.stop());
+
+const defaults = { wait: 3_600_000, timeoutMs: 250 };
+
+describe('settings', () => {
+  it('are patched, and null puts a default back', async () => {
+    expect((await world.ask('GET', '/toy/settings')).body).toEqual(defaults);
+    const changed = { ...defaults, wait: 1000, label: 'mine' };
+    expect((await world.ask('PATCH', '/toy/settings', { wait: 1000, label: 'mine' })).body).toEqual(changed);
+    expect((await world.ask('GET', '/toy/settings')).body).toEqual(changed);
+    expect((await world.ask('PATCH', '/toy/settings', { wait: null, label: null })).body).toEqual(defaults);
+  });
+
+  it.each<[unknown]>([
+    [{ waits: 1 }],
+    [{ waits: null }],
+    [{ label: null }],
+    [{ wait: 0 }],
+    [{ wait: '1' }],
+    [{ label: 7 }],
+    [{ constructor: null }],
+    [{ toString: 'x' }],
+    [{ wait: { deep: null } }],
+    [[]],
+    [undefined],
+  ])('refuse %j and stay as they were', async (patch) => {
+    const got = await world.ask('PATCH', '/toy/settings', patch);
+    expect([got.status, got.body.type]).toEqual([400, 'urn:paystub:invalid-request']);
+    expect((await world.ask('GET', '/toy/settings')).body).toEqual(defaults);
+    expect((await world.ask('GET', '/requests')).body.count).toBe(0);
+  });
+
+  it('are described by a schema, per provider', async () => {
+    expect((await world.ask('GET', '/toy/settings/schema')).body).toMatchObject({ properties: { wait: { type: 'integer' } } });
+    expect((await world.ask('GET', '/other/settings')).body).toMatchObject({ type: 'urn:paystub:unknown-provider', nearest: ['toy'] });
+  });
+
+  it('are in the journal when they change', async () => {
+    await world.ask('PATCH', '/toy/settings', { wait: 5 });
+    const [{ seq }] = (await world.ask('GET', '/requests')).body.data;
+    expect((await world.ask('GET', `/requests/${seq}`)).body).toMatchObject({
+      provider: 'control',
+      operation: 'updateSettings',
+      path: `/worlds/${world.id}/toy/settings`,
+      request: { body: '{"wait":5}' },
+    });
+  });
+
+  it('move what is due by them', async () => {
+    await world.create();
+    await world.ask('PATCH', '/toy/settings', { wait: 60_000 });
+    expect((await world.ask('POST', '/clock/advance', { by: 'PT1M' })).body.fired).toHaveLength(1);
+  });
+
+  it('merge as RFC 7396 says, but for null', () => {
+    const target = { a: { b: 1, c: [1, 2] }, d: 'x' };
+    expect(merged(target, { a: { c: [3], e: { f: null, g: 1 } }, d: null }, { a: { b: 0 }, d: 'default' })).toEqual({
+      a: { b: 1, c: [3], e: { f: null, g: 1 } },
+      d: 'default',
+    });
+    expect(merged(target, { a: { b: null } }, { a: { b: 0 } })).toEqual({ a: { b: 0, c: [1, 2] }, d: 'x' });
+    expect(merged(target, { d: null }, {})).toEqual({ a: target.a });
+  });
+});
