@@ -49,7 +49,7 @@ export const catalogue = {
   chargeback_too_high: { status: 422, message: 'Amount is too high: {left} of the payment can be charged back', param: 'amount' },
   mandate_state_refused: { status: 422, message: 'A mandate that is {state} does not take {event}' },
 
-  series_state_refused: { status: 422, message: 'A {what} that is {state} cannot be {done}' },
+  series_state_refused: { status: 422, message: '{what} that is {state} cannot be {done}' },
   first_period_settled: { status: 422, message: 'First period cannot change once the {what} has started', param: 'first_period' },
   mandate_of_another: { status: 422, message: "Mandate is another customer's", param: 'mandate', rule: 'paypro.P12' },
   mandate_not_usable: { status: 422, message: 'Mandate must be an approved direct-debit mandate', param: 'mandate', rule: 'paypro.R91' },

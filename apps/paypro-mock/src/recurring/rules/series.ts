@@ -59,7 +59,7 @@ export function advance<S extends Series>(series: S, event: SeriesEvent): S {
 /** paypro.P8: what has ended, or is not running, takes part in nothing more. */
 export const refused = (series: Series, done: string, isFinal = false) =>
   fault('series_state_refused', {
-    what: words[series.type].name,
+    what: words[series.type].one,
     state: series.state,
     done,
     rule: isFinal ? words[series.type].noResume : 'paypro.P8',
