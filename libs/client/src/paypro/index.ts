@@ -1,0 +1,9 @@
+import type { components } from '@paystub/contracts/paypro';
+
+export type { LookUp } from './connection/look-up.js';
+export { type ErrorKind, PayproError, type UnknownOutcome } from './connection/paypro-error.js';
+export type { PayproEvent } from './webhooks/event.js';
+export { verifyWebhook, type WebhookRequest, webhookSignature } from './webhooks/verify-webhook.js';
+export { type WebhookRefusal, WebhookRefused } from './webhooks/webhook-refused.js';
+/** What is sent and answered, by its name in the document: `PayproSchemas['Payment']`. */
+export type PayproSchemas = components['schemas'];
