@@ -1,8 +1,9 @@
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Control, ControlError, createControl } from '../src/control/index.js';
-import { problem, summary } from './control-answers.js';
+import { summary } from './control-answers.js';
 import { startStub } from './control-stub.js';
+import { problem } from './control-usual.js';
 
 const key = 'pp_7Qm2Xc9RtLw4Zk8NvB3yHs6JdF1gPa5E';
 const token = 'ct_b8f1c6e02d7a4953';

@@ -4,7 +4,7 @@ import { routes } from '@paystub/contracts/control';
 import { requests } from '@paystub/contracts/control/requests';
 import { responses } from '@paystub/contracts/control/responses';
 import type { Validate } from '@paystub/contracts/http';
-import { usual } from './control-answers.js';
+import { usual } from './control-usual.js';
 
 export interface StubCall {
   readonly operationId: string;

@@ -33,6 +33,8 @@ export class Sandbox {
     readonly seed: string,
     readonly reporter: Reporter,
     readonly limits: Limits = defaultLimits,
+    /** Whether only declared credentials open a world. */
+    readonly isStrict = false,
   ) {
     this.keys = seedKeys(seed);
     this.blueprint = new Blueprint(mocks.map((mock) => mock.definition));

@@ -123,6 +123,34 @@ export class WorldControl {
     return record as unknown as T;
   }
 
+  /** Puts a record there directly: checked, given its due work, and told to nobody. Answers the record as stored. */
+  async seed<T extends object = Schemas['Record']>(
+    provider: string,
+    collection: string,
+    record: object,
+    options?: CallOptions,
+  ): Promise<T> {
+    const { api } = this.#connection;
+    const params = { path: { ...this.#path, provider, collection } };
+    const body = record as Schemas['Seed'];
+    const stored = await this.#call((signal) => api.POST('/worlds/{world}/{provider}/{collection}', { params, body, signal }), options);
+    return stored as unknown as T;
+  }
+
+  /** What banks and payers will do to records that due work will make. */
+  outcomes(provider: string, options?: CallOptions): Promise<Schemas['Outcomes']> {
+    const { api } = this.#connection;
+    const params = { path: { ...this.#path, provider } };
+    return this.#call((signal) => api.GET('/worlds/{world}/{provider}/outcomes', { params, signal }), options);
+  }
+
+  /** Replaces all that was told before: `world.setOutcomes('paypro', [{ subscription, period: 8, outcome: 'fail' }])`. */
+  setOutcomes(provider: string, outcomes: Schemas['Outcomes'], options?: CallOptions): Promise<Schemas['Outcomes']> {
+    const { api } = this.#connection;
+    const params = { path: { ...this.#path, provider } };
+    return this.#call((signal) => api.PUT('/worlds/{world}/{provider}/outcomes', { params, body: outcomes, signal }), options);
+  }
+
   /** What others can do to the records, with the fields of each and the states that it is for. */
   async actions(provider: string, options?: CallOptions): Promise<readonly Schemas['Action'][]> {
     const { api } = this.#connection;

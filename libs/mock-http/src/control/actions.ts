@@ -7,7 +7,7 @@ import { mark } from './mark.js';
 import type { Owned } from './operations.js';
 import { Problem, unknown } from './problem.js';
 import { refuseInvalid } from './settings.js';
-import { showCommit } from './show.js';
+import { showCommit } from './views/show.js';
 
 type AnyRecord = { readonly id: string };
 type AnyAction = Action<Record<string, { get(id: string): AnyRecord | undefined }>, AnyRecord>;

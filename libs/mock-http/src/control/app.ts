@@ -17,6 +17,7 @@ import { clockOperations } from './clock.js';
 import { deliveryOperations } from './deliveries.js';
 import { journalOperations } from './journal.js';
 import type { ControlOperations } from './operations.js';
+import { outcomeOperations } from './outcomes.js';
 import { invalid, Problem } from './problem.js';
 import { recordOperations } from './records.js';
 import { settingsOperations } from './settings.js';
@@ -40,6 +41,7 @@ export function controlApp(options: ControlOptions): Express {
     ...settingsOperations(sandbox),
     ...recordOperations(sandbox),
     ...actionOperations(sandbox),
+    ...outcomeOperations(sandbox),
     ...journalOperations(sandbox),
     ...deliveryOperations(sandbox),
   };

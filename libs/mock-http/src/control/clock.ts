@@ -6,7 +6,7 @@ import { settled, worldOf } from './find.js';
 import { mark } from './mark.js';
 import type { Owned } from './operations.js';
 import { invalid, Problem } from './problem.js';
-import { instant, showFired } from './show.js';
+import { instant, showFired } from './views/show.js';
 
 export function clockOperations(sandbox: Sandbox): Owned<'getClock' | 'setClock' | 'advanceClock'> {
   return {

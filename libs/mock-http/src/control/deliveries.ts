@@ -4,9 +4,9 @@ import { type DeliveryRecord, pendingRecord } from '../webhooks/log.js';
 import type { WorldHost } from '../worlds/host.js';
 import { settled, worldOf } from './find.js';
 import type { Owned } from './operations.js';
-import { pageOf } from './page.js';
 import { Problem } from './problem.js';
-import { showDelivery, showDeliverySummary } from './show.js';
+import { pageOf } from './views/page.js';
+import { showDelivery, showDeliverySummary } from './views/show.js';
 
 const DEFAULT_WAIT_MS = 5000;
 

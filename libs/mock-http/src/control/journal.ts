@@ -3,9 +3,9 @@ import type { RequestEntry } from '../worlds/entry.js';
 import type { Journal } from '../worlds/journal.js';
 import { worldOf } from './find.js';
 import type { Owned } from './operations.js';
-import { pageOf } from './page.js';
 import { Problem } from './problem.js';
-import { showRequest, showRequestInFull } from './show-request.js';
+import { pageOf } from './views/page.js';
+import { showRequest, showRequestInFull } from './views/show-request.js';
 
 interface JournalQuery {
   readonly provider?: string;

@@ -2,13 +2,16 @@ import type { Identified, Records } from '@paystub/mock-kernel';
 import type { Sandbox } from '../sandbox.js';
 import type { WorldHost } from '../worlds/host.js';
 import { kebab, mockOf, settled, worldOf } from './find.js';
+import { mark } from './mark.js';
 import type { Owned } from './operations.js';
 import { invalid, Problem, unknown } from './problem.js';
-import { showRecord } from './show.js';
+import { refuseInvalid } from './settings.js';
+import { transactTold } from './told.js';
+import { showRecord } from './views/show.js';
 
 const DEFAULT_LIMIT = 50;
 
-export function recordOperations(sandbox: Sandbox): Owned<'listRecords' | 'getRecord'> {
+export function recordOperations(sandbox: Sandbox): Owned<'listRecords' | 'getRecord' | 'seedRecord'> {
   return {
     listRecords({ params, query }) {
       const host = settled(worldOf(sandbox, params.world));
@@ -49,8 +52,38 @@ export function recordOperations(sandbox: Sandbox): Owned<'listRecords' | 'getRe
         );
       return { status: 200, body: showRecord(host, provider, collection, record) };
     },
+    seedRecord({ params, body }) {
+      const host = settled(worldOf(sandbox, params.world));
+      const { provider, collection } = collectionOf(sandbox, params);
+      const mock = mockOf(sandbox, provider);
+      const seed = mock.seeds?.[collection];
+      if (!seed) throw notSeeded(params.collection, Object.keys(mock.seeds ?? {}).map(kebab));
+      refuseInvalid(seed.schema, body);
+      const { id } = body;
+      if (typeof id === 'string' && read(host, provider, collection, (records) => records.get(id))) throw taken(params.collection, id);
+      const commit = transactTold(host, mock, (tx) => seed.build(tx, body as never));
+      host.committed(commit);
+      mark(host, { operation: 'seedRecord', method: 'POST', path: `/${provider}/${params.collection}`, body, commit });
+      return { status: 201, body: showRecord(host, provider, collection, commit.result) };
+    },
   };
 }
+
+const notSeeded = (collection: string, seeded: readonly string[]) =>
+  invalid(
+    'collection',
+    `Records of ${collection} are not put there directly.`,
+    `Seed one of ${seeded.join(', ')}, or let the API and the actions make them.`,
+  );
+
+const taken = (collection: string, id: string) =>
+  new Problem(
+    409,
+    'record-exists',
+    'There is such a record already',
+    `${collection} of this world hold ${id}.`,
+    'Leave the id out, or choose another.',
+  );
 
 /** A provider's collection by its name in paths. */
 export function collectionOf(sandbox: Sandbox, params: { provider: string; collection: string }): { provider: string; collection: string } {

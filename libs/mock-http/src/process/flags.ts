@@ -7,6 +7,8 @@ export interface StartOptions {
   readonly seed?: string | undefined;
   /** Where to write what a test needs to know, once everything listens. */
   readonly readyFile?: string | undefined;
+  /** `open`: a credential of the sandbox's own shape opens a world at first use; `strict`: only declared ones are taken, of any shape. */
+  readonly credentials?: 'open' | 'strict';
   readonly quiet: boolean;
   readonly log: 'text' | 'json';
   /** Hold every answer against the contract; a mismatch is a 500 that says so. */
@@ -28,6 +30,14 @@ export function readFlags(argv: readonly string[], version: string): StartOption
     )
     .option('--seed <text>', 'what ids, secrets and page tokens are derived from (default: random at each start)')
     .option('--ready-file <path>', 'written, readable by you alone, once everything listens; removed at the end')
+    .addOption(
+      new Option(
+        '--credentials <mode>',
+        "which credentials are taken: every one of the sandbox's own shape (open), or those that POST /worlds declared (strict)",
+      )
+        .choices(['open', 'strict'])
+        .default('open'),
+    )
     .addOption(new Option('--log <format>', 'how requests and deliveries are logged').choices(['text', 'json']).default('text'))
     .option('--quiet', 'no line per request and delivery', false)
     .option('--check-answers', "hold every answer against the provider's contract", false)

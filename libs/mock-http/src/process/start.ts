@@ -42,7 +42,7 @@ export async function startSandbox(
 ): Promise<Running> {
   const seed = options.seed ?? randomBytes(16).toString('hex');
   const reporter = new Reporter({ quiet: options.quiet, json: options.log === 'json', write });
-  const sandbox = new Sandbox(mocks, seed, reporter, limits);
+  const sandbox = new Sandbox(mocks, seed, reporter, limits, options.credentials === 'strict');
   const checks = await Promise.all(mocks.map(async (mock) => (options.checkAnswers ? answerCheck(await mock.responses()) : undefined)));
   let controlUrl = '';
   const control = createServer(

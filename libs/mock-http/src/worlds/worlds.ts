@@ -39,11 +39,14 @@ export class Worlds {
     return this.byKey.get(`${provider}:${credential}`);
   }
 
-  /** The world of a credential. One of the open shape that nobody has used yet gets a world that stays only if something happens in it. */
+  /**
+   * The world of a credential. One of the open shape that nobody has used yet gets a world that stays only if something happens in it;
+   * where credentials are strict it is refused as any other.
+   */
   find(provider: string, credential: string): WorldHost | undefined {
     const known = this.opened(provider, credential);
     if (known) return known;
-    if (!this.sandbox.mockOf(provider)?.credentials.open.test(credential)) return undefined;
+    if (this.sandbox.isStrict || !this.sandbox.mockOf(provider)?.credentials.open.test(credential)) return undefined;
     return this.build(`credential/${provider}:${credential}`, {}, { [provider]: credential });
   }
 

@@ -1,8 +1,8 @@
 import type { components } from '@paystub/contracts/control';
-import { masked, redactedForm, redactedHeaders, redactedText } from '../redact.js';
-import type { Sandbox } from '../sandbox.js';
-import { KEPT_TEXT, type Refusal, type RequestEntry } from '../worlds/entry.js';
-import { kebab } from './find.js';
+import { masked, redactedForm, redactedHeaders, redactedText } from '../../redact.js';
+import type { Sandbox } from '../../sandbox.js';
+import { KEPT_TEXT, type Refusal, type RequestEntry } from '../../worlds/entry.js';
+import { kebab } from '../find.js';
 import { instant, showEvent } from './show.js';
 
 type Schemas = components['schemas'];

@@ -1,10 +1,10 @@
 import type { components } from '@paystub/contracts/control';
 import type { Commit, Emitted } from '@paystub/mock-kernel';
-import { masked, maskedUrl } from '../redact.js';
-import type { Attempt, DeliveryRecord } from '../webhooks/log.js';
-import type { Fired } from '../worlds/advance.js';
-import type { WorldHost } from '../worlds/host.js';
-import { kebab } from './find.js';
+import { masked, maskedUrl } from '../../redact.js';
+import type { Attempt, DeliveryRecord } from '../../webhooks/log.js';
+import type { Fired } from '../../worlds/advance.js';
+import type { WorldHost } from '../../worlds/host.js';
+import { kebab } from '../find.js';
 
 type Schemas = components['schemas'];
 
