@@ -26,7 +26,10 @@ export const subscriptions = (connection: Connection) => ({
   update: (id: string, changes: Schemas['SubscriptionUpdate'], options?: CallOptions) =>
     connection.call('PATCH /subscriptions/{id}', { id, body: changes }, options),
 
-  /** Ends it: no new periods, and no way back (paypro.R92, paypro.R93). Open periods stay unless `cancel_periods_on_cancellation` (paypro.R102). */
+  /**
+   * Ends it: no new periods, and no way back (paypro.R92, paypro.R93). With `cancel_periods_on_cancellation` its `open` and `reversed`
+   * periods are canceled too (paypro.R102).
+   */
   cancel: (id: string, options?: CallOptions) => connection.call('DELETE /subscriptions/{id}', { id }, options),
 
   /** No new periods until it is resumed (paypro.R94). That only an `active` one can be paused is inferred (`validation`). */

@@ -2,7 +2,7 @@ import type { components } from '@paystub/contracts/paypro';
 
 type Schemas = components['schemas'];
 
-/** What an event tells about, by the first word of its type. Only payments, refunds and chargebacks are documented; the rest follows them. */
+/** What an event tells about, by the first word of its type. Only payments, refunds and chargebacks are documented as payloads. */
 interface Payloads {
   readonly payment: Schemas['Payment'];
   readonly refund: Schemas['Refund'];
@@ -23,5 +23,5 @@ type Telling<Type, Payload> = Type extends Schemas['EventType']
 type OfResource = { [Word in keyof Payloads]: Telling<TypeOf<Word>, Payloads[Word]> }[keyof Payloads];
 type OfOthers = Telling<Exclude<Schemas['EventType'], OfResource['event_type']>, Readonly<Record<string, unknown>>>;
 
-/** An event. A switch on `event_type` narrows `payload`: at `payment.paid` it is a payment. PayPro may have more types than are documented. */
+/** An event. A switch on `event_type` narrows `payload`: at `payment.paid` it is a payment. PayPro may have types that it does not list. */
 export type PayproEvent = OfResource | OfOthers;
