@@ -34,12 +34,9 @@ async function send(host: WorldHost, delivery: Delivery, record: DeliveryRecord)
   record.url = webhook.url;
   const url = URL.parse(webhook.url);
   if (!url || !/^https?:$/.test(url.protocol)) return { unsent: 'not sent: its URL is not one of http or https' };
-  const destination = await destinationOf(url, host.sandbox.ownPorts);
+  const destination = destinationOf(url, host.sandbox.ownPorts);
   if ('refused' in destination) return { unsent: destination.refused };
-  const posted =
-    'failed' in destination
-      ? { status: null, error: destination.failed, responseBody: '' }
-      : await postTo(host.sandbox.connections, destination, webhook, url);
+  const posted = await postTo(host.sandbox.connections, destination, webhook, url);
   if (host.world.epoch === epoch) note(host, record, delivery.attempt, at, sentAt, webhook, posted);
   return { posted };
 }

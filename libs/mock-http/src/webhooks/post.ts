@@ -60,6 +60,8 @@ function post(connections: Connections, webhook: OutgoingWebhook, url: URL, addr
     const fail = (error: Error) => resolve({ status: null, error: wordsFor(error, webhook.timeoutMs), responseBody: '' });
     const request = (isHttps ? httpsRequest : httpRequest)(options, (response) => readAnswer(response, resolve, fail));
     request.on('error', fail);
+    // Whatever else ends it, an answer that changes the protocol for one.
+    request.on('close', () => fail(new Error('connection closed before an answer')));
     request.end(webhook.body);
   });
 }
