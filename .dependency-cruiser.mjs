@@ -38,7 +38,7 @@ const allowed = [
 
 /** Packages of others, where fewer than all are allowed in what is not a spec. */
 const packagesOf = [
-  ['mock-kernel', ['immutable', 'functional-red-black-tree', 'temporal-polyfill']],
+  ['mock-kernel', ['immutable']],
   ['client', ['openapi-fetch', 'openapi-typescript-helpers']],
   ['contracts', ['@cfworker/json-schema', 'secure-json-parse', 'temporal-polyfill']],
 ];
