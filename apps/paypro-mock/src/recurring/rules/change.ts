@@ -40,6 +40,6 @@ export function changed<S extends Series>(series: S, now: number, changes: Chang
 /** paypro.R88: the date on which the present period ends stays. */
 const withTerms = <S extends Series>(series: S, period: Terms, now: number): S => ({
   ...series,
-  period,
   ...(series.period ? rescheduled(series, series.period, period, now) : {}),
+  period,
 });

@@ -27,7 +27,7 @@ export const caughtUp = ({ anchor, steps }: Schedule, terms: Length, now: number
 
 /** A new length counts from the date on which the present period ends. */
 export function rescheduled(schedule: Schedule, from: Length, to: Length, now: number): Schedule {
-  if (from.interval === to.interval && from.multiplier === to.multiplier) return schedule;
+  if (from.interval === to.interval && from.multiplier === to.multiplier) return at(schedule.anchor, to, schedule.steps);
   const { next_at } = caughtUp(schedule, from, now);
   return at(next_at, to, 0);
 }

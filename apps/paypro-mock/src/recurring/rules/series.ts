@@ -49,18 +49,14 @@ export const seriesLifecycle: Lifecycle<SeriesState, SeriesEvent> = {
 /** Whether its state allows what happens to it. */
 export const takes = ({ state }: Series, event: SeriesEvent): boolean => next(seriesLifecycle, state, event) !== undefined;
 
-/** It changes state only along the table. */
+/** It changes state only along the table. paypro.P8: what has ended, or is not running, takes part in nothing more. */
 export function advance<S extends Series>(series: S, event: SeriesEvent): S {
   const state = next(seriesLifecycle, series.state, event);
-  if (!state) throw refused(series, participles[event], event === 'resume' && series.state === 'canceled');
+  const isOver = event === 'resume' && series.state === 'canceled';
+  if (!state) throw refused(series, participles[event], isOver ? words[series.type].noResume : 'paypro.P8');
   return { ...series, state };
 }
 
-/** paypro.P8: what has ended, or is not running, takes part in nothing more. */
-export const refused = (series: Series, done: string, isFinal = false) =>
-  fault('series_state_refused', {
-    what: words[series.type].one,
-    state: series.state,
-    done,
-    rule: isFinal ? words[series.type].noResume : 'paypro.P8',
-  });
+/** paypro.P1: no field is to blame. */
+export const refused = (series: Series, done: string, rule = 'paypro.P1') =>
+  fault('series_state_refused', { what: words[series.type].one, state: series.state, done, rule });
