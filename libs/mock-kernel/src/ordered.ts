@@ -115,11 +115,10 @@ const branch = <P>(children: readonly Node<P>[], size: number): Node<P> => ({
   children,
 });
 
-const branchOf = <P>(children: readonly Node<P>[]) =>
-  branch(
-    children,
-    children.reduce((sum, { size }) => sum + size, 0),
-  );
+function branchOf<P>(children: readonly Node<P>[]): Node<P> {
+  const size = children.reduce((sum, child) => sum + child.size, 0);
+  return branch(children, size);
+}
 
 /** How many of a leaf's members stand before `place`. */
 function countBefore(members: readonly Place[], place: Place): number {
