@@ -10,6 +10,9 @@ import { notFoundPage } from './pages/not-found.js';
 import { pipeline } from './pipeline.js';
 import { present } from './present.js';
 import { outcomes } from './recurring/outcomes.js';
+import { installmentPlanSeed } from './recurring/seeds/installment-plan.js';
+import { installmentPlanPeriodSeed, subscriptionPeriodSeed } from './recurring/seeds/periods.js';
+import { subscriptionSeed } from './recurring/seeds/subscription.js';
 import { chargebackActions } from './resources/chargebacks/actions.js';
 import { chargebackOperations } from './resources/chargebacks/operations.js';
 import { seed as chargebackSeed } from './resources/chargebacks/seed.js';
@@ -27,13 +30,16 @@ import { payMethodOperations } from './resources/pay-methods/operations.js';
 import { paymentActions } from './resources/payments/actions.js';
 import { paymentWork } from './resources/payments/jobs.js';
 import { paymentOperations } from './resources/payments/operations.js';
+import { seed as paymentSeed } from './resources/payments/seed.js';
 import { refundActions } from './resources/refunds/actions.js';
 import { refundWork } from './resources/refunds/jobs.js';
 import { refundOperations } from './resources/refunds/operations.js';
+import { seed as refundSeed } from './resources/refunds/seed.js';
 import { subscriptionPeriodOperations } from './resources/subscription-periods/operations.js';
 import { subscriptionWork } from './resources/subscriptions/jobs.js';
 import { subscriptionOperations } from './resources/subscriptions/operations.js';
 import { webhookOperations } from './resources/webhooks/operations.js';
+import { seed as webhookSeed } from './resources/webhooks/seed.js';
 import { defaultSettings, type Settings, settingsSchema } from './settings/settings.js';
 import { collections, type Tx } from './state.js';
 import { webhooks } from './webhooks.js';
@@ -94,6 +100,17 @@ export const createPayproMock = (): Mock<Tx> => ({
   settingsSchema,
   present,
   outcomes,
-  seeds: { customers: customerSeed, mandates: mandateSeed, chargebacks: chargebackSeed },
+  seeds: {
+    payments: paymentSeed,
+    refunds: refundSeed,
+    chargebacks: chargebackSeed,
+    customers: customerSeed,
+    mandates: mandateSeed,
+    subscriptions: subscriptionSeed,
+    subscriptionPeriods: subscriptionPeriodSeed,
+    installmentPlans: installmentPlanSeed,
+    installmentPlanPeriods: installmentPlanPeriodSeed,
+    webhooks: webhookSeed,
+  },
   secretFields: ['secret', 'iban'],
 });

@@ -3,8 +3,6 @@ import type { AddressInfo } from 'node:net';
 import { startMock, type TestMock } from '@paystub/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPayproMock } from '../src/index.js';
-import { putOutcomes } from '../src/recurring/outcomes.js';
-import type { Tx } from '../src/state.js';
 
 /** Every step of the story is taken at ten o'clock. */
 const ten = (day: string) => `${day}T10:00:00Z`;
@@ -51,7 +49,7 @@ async function story(isDaily: boolean) {
   const terms = { period: { amount: 2500, vat: 21, interval: 'month', multiplier: 1 }, first_period: { amount: 5000, vat: 21 } };
   const request = { customer: customer.id, mandate: mandate.id, description: 'Gym', currency: 'EUR', ...terms };
   const { id } = await call('POST', '/subscriptions', request);
-  tell(mock, key, [
+  await control('PUT', 'paypro/outcomes', [
     { subscription: id, period: 6, outcome: 'fail' },
     { subscription: id, period: 8, outcome: 'chargeback' },
   ]);
@@ -100,12 +98,6 @@ function inWorld(mock: TestMock, key: string, isDaily: boolean) {
   };
   const list = async (path: string) => ((await call('GET', `${path}?limit=100`)) as unknown as List).data.toReversed();
   return { call, control, list, cross };
-}
-
-/** Until the control plane takes outcomes, they are told to the world itself. */
-function tell({ running: { sandbox } }: TestMock, key: string, told: Parameters<typeof putOutcomes>[1]) {
-  const host = sandbox.worlds.find('paypro', key);
-  host?.world.transact('paypro', host.now, (tx: Tx) => putOutcomes(tx, told));
 }
 
 /** Without what the machine's time shows in. */

@@ -45,7 +45,7 @@ const commands: Readonly<Record<string, Command>> = {
     ledger.call('createPayment', '', {
       ...base,
       amount: 90,
-      ...{ customer: ledger.pick('customers', pick) },
+      customer: ledger.pick('customers', pick) ?? '',
       setup_mandate: true,
       pay_methods: [methods[n % 4]],
     }),
@@ -84,7 +84,9 @@ const commands: Readonly<Record<string, Command>> = {
   pause_plan: on('installmentPlans', 'pauseInstallmentPlan', ['active']),
   resume_plan: on('installmentPlans', 'resumeInstallmentPlan', ['paused']),
   cancel_plan: on('installmentPlans', 'cancelInstallmentPlan', ['pending', 'active', 'paused']),
-  update_plan: on('installmentPlans', 'updateInstallmentPlan', ['pending', 'active', 'paused'], (n) => ({ number_of_periods: 1 + (n % 5) })),
+  update_plan: on('installmentPlans', 'updateInstallmentPlan', ['pending', 'active', 'paused'], (n) => ({
+    number_of_periods: 1 + (n % 5),
+  })),
   tell: (ledger, pick, n) => {
     const [subscription, installment_plan] = [ledger.pick('subscriptions', pick), ledger.pick('installmentPlans', pick)];
     const of = subscription ? { subscription } : installment_plan && { installment_plan };

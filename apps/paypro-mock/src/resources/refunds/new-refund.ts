@@ -6,24 +6,25 @@ import type { Refund, RefundState } from './refund.js';
 
 export type RefundRequest = components['schemas']['RefundCreate'];
 
-const refundable: readonly Payment['state'][] = ['paid', 'completed'];
+/** paypro.R54. */
+export const refundableStates: readonly Payment['state'][] = ['paid', 'completed'];
 
 /** paypro.P2: money of these refunds will not leave any more. */
-const released: readonly RefundState[] = ['canceled', 'failed', 'expired'];
+export const releasedStates: readonly RefundState[] = ['canceled', 'failed', 'expired'];
 
 /** paypro.R45-R54: `earlier` are the refunds that the payment has already. */
 export function checkRequest(payment: Payment, earlier: Iterable<Refund>, request: RefundRequest): void {
   const { refundNeedsAccount } = payment.pay_method ? payMethod(payment.pay_method) : { refundNeedsAccount: false };
   if (refundNeedsAccount && !request.account_holder_name) throw fault('must_be_set', { param: 'account_holder_name', rule: 'paypro.R52' });
   if (refundNeedsAccount && !request.iban) throw fault('must_be_set', { param: 'iban', rule: 'paypro.R51' });
-  if (!refundable.includes(payment.state)) throw fault('payment_not_refundable', { state: payment.state });
+  if (!refundableStates.includes(payment.state)) throw fault('payment_not_refundable', { state: payment.state });
   if (request.amount > refundableAmount(payment, earlier)) throw fault('refund_too_high', {});
 }
 
 /** paypro.R46, R48: what is left of the payment once its refunds are taken off. */
 export function refundableAmount(payment: Payment, refunds: Iterable<Refund>): number {
   let left = payment.amount;
-  for (const { state, amount } of refunds) if (!released.includes(state)) left -= amount;
+  for (const { state, amount } of refunds) if (!releasedStates.includes(state)) left -= amount;
   return left;
 }
 
