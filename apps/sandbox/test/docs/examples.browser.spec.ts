@@ -3,8 +3,8 @@ import { resolve } from 'node:path';
 import { createControl, type WorldControl } from '@paystub/client/control';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Program, startBundle } from './kit/bundle.js';
-import { newKey } from './kit/paypro.js';
+import { type Program, startBundle } from '../kit/bundle.js';
+import { newKey } from '../kit/paypro.js';
 
 let program: Program;
 let shop: ChildProcess;
@@ -21,7 +21,7 @@ beforeAll(async () => {
   const key = newKey();
   world = createControl({ url: program.ready.control.url }).world(`paypro:${key}`);
   const env = { ...process.env, PAYPRO_URL: program.ready.paypro.url, PAYPRO_KEY: key, PORT: '0' };
-  const example = resolve(import.meta.dirname, '../../../examples/paypro-shop/shop.mjs');
+  const example = resolve(import.meta.dirname, '../../../../examples/paypro-shop/shop.mjs');
   shop = spawn(process.execPath, [example], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   home = await new Promise((done, failed) => {
     shop.stdout?.on('data', (chunk: Buffer) => done(/http:\S+/.exec(chunk.toString())?.[0] ?? ''));
