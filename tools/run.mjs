@@ -45,6 +45,7 @@ async function afterBuild(node, script, args, options) {
 
 const commands = {
   start: (node, args) => afterBuild(node, 'dist/paystub.cjs', args, { env: process.env }),
+  verify: (node, args) => afterBuild(node, 'dist/verify.cjs', args, { env: process.env }),
   test: (node, args) => follow(node, [join(root, 'tools/test-run.mjs'), ...args], { cwd: root, env: environment(node) }),
   lint: (node) => runNx(node, ['run', 'workspace:lint']),
   typecheck: (node) => runNx(node, ['run-many', '--targets=typecheck', '--outputStyle=static']),
