@@ -56,7 +56,9 @@ describe('records', () => {
     const { state } = world;
     const commit = doing(world, (tx) => {
       expect(() => tx.boxes.put(box('B99', { ref: 'ref4', shelf: 'a' }))).toThrow('unique key ref4');
-      expect(() => tx.boxes.put({ ...box('B3'), created_at: Number.NaN })).toThrow('no date');
+      expect(() => tx.boxes.put(box('B99', { created_at: Number.NaN }))).toThrow('no date');
+      expect(() => tx.boxes.put(box('B99', { updated_at: Number.NaN, kind: 'chain' }))).toThrow('no date');
+      expect([tx.boxes.count(), tx.boxes.count(['shelf', 'a']), tx.boxes.get('B99')]).toEqual([10, 5, undefined]);
     });
     expect(commit.changes).toEqual([]);
     expect(world.state).toBe(state);
