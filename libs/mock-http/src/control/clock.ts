@@ -18,11 +18,8 @@ export function clockOperations(sandbox: Sandbox): Owned<'getClock' | 'setClock'
       const host = worldOf(sandbox, params.world);
       refuseMeanwhile(host);
       const frozen = body.frozen ?? host.world.frozen;
-      const asked = body.now === undefined ? undefined : epochOf(body.now);
-      if (body.frozen !== undefined) host.setClock(host.now, frozen);
-      const { now } = host;
-      const to = asked ?? now;
-      const advanced = to < now ? setBack(host, now, to, frozen) : await advance(host, to, frozen);
+      const to = body.now === undefined ? host.catchUp() : epochOf(body.now);
+      const advanced = body.now === undefined || to < host.now ? set(host, to, frozen) : await advance(host, to, frozen);
       mark(host, { operation: 'setClock', method: 'PUT', path: '/clock', body });
       return answer(host, advanced, query);
     },
@@ -55,11 +52,12 @@ async function answer(host: WorldHost, { from, to, now, more, fired }: Advanced,
   return { status: 200 as const, body };
 }
 
-/** Before anything has happened in a world, its clock can be set to any time. */
-function setBack(host: WorldHost, now: number, to: number, frozen: boolean): Advanced {
-  if (host.world.touched) throw goesBack(now, to);
+/** Sets the clock where it stands, for which nobody waits; or back, which is possible before anything has happened in a world. */
+function set(host: WorldHost, to: number, frozen: boolean): Advanced {
+  const { now: from } = host;
+  if (to < from && host.world.touched) throw goesBack(from, to);
   host.setClock(to, frozen);
-  return { from: now, to, now: to, more: false, fired: [] };
+  return { from, to, now: to, more: false, fired: [] };
 }
 
 function refuseMeanwhile(host: WorldHost): void {

@@ -16,27 +16,10 @@ export function recordOperations(sandbox: Sandbox): Owned<'listRecords' | 'getRe
     listRecords({ params, query }) {
       const host = settled(worldOf(sandbox, params.world));
       const { provider, collection } = collectionOf(sandbox, params);
-      const { cursor, limit = DEFAULT_LIMIT, ...filter } = query as { cursor?: string; limit?: number } & Record<string, string>;
-      const wanted = Object.entries(filter);
-      return read(host, provider, collection, (records) => {
-        const start = cursor === undefined ? undefined : ({ side: 'older', id: cursor } as const);
-        if (wanted.length === 0) {
-          const page = records.page({ cursor: start, limit });
-          if (!page) return refuse(cursor);
-          const data = page.records.map((record) => showRecord(host, provider, collection, record));
-          return { status: 200, body: { data, count: records.count(), next: page.older ? (page.records.at(-1)?.id ?? null) : null } };
-        }
-        const matching = (some: Iterable<Identified>) =>
-          [...some]
-            .map((record) => showRecord(host, provider, collection, record))
-            .filter((shown) => wanted.every(([field, value]) => asText(shown[field]) === value));
-        const all = matching([...records.all()].reverse());
-        // The record that the cursor names may match no longer, or be gone: it stands for its place.
-        const left =
-          start === undefined ? all : matching(records.page({ cursor: start, limit: records.count() })?.records ?? refuse(cursor));
-        const data = left.slice(0, limit);
-        return { status: 200, body: { data, count: all.length, next: left.length > limit ? (data.at(-1)?.id ?? null) : null } };
-      });
+      const body = read(host, provider, collection, (records) =>
+        listOf(records, (record) => showRecord(host, provider, collection, record), query),
+      );
+      return { status: 200, body };
     },
     getRecord({ params }) {
       const host = settled(worldOf(sandbox, params.world));
@@ -84,6 +67,27 @@ const taken = (collection: string, id: string) =>
     `${collection} of this world hold ${id}.`,
     'Leave the id out, or choose another.',
   );
+
+type Shown = ReturnType<typeof showRecord>;
+
+/** A page of records: of all, or of those that match every field of the query. */
+function listOf(records: Records<Identified>, show: (record: Identified) => Shown, query: object) {
+  const { cursor, limit = DEFAULT_LIMIT, ...filter } = query as { cursor?: string; limit?: number } & Record<string, string>;
+  const wanted = Object.entries(filter);
+  const start = cursor === undefined ? undefined : ({ side: 'older', id: cursor } as const);
+  if (wanted.length === 0) {
+    const page = records.page({ cursor: start, limit });
+    if (!page) return refuse(cursor);
+    return { data: page.records.map(show), count: records.count(), next: page.older ? (page.records.at(-1)?.id ?? null) : null };
+  }
+  const matching = (some: Iterable<Identified>) =>
+    [...some].map(show).filter((shown) => wanted.every(([field, value]) => asText(shown[field]) === value));
+  const all = matching([...records.all()].reverse());
+  // The record that the cursor names may match no longer, or be gone: it stands for its place.
+  const left = start === undefined ? all : matching(records.page({ cursor: start, limit: records.count() })?.records ?? refuse(cursor));
+  const data = left.slice(0, limit);
+  return { data, count: all.length, next: left.length > limit ? (data.at(-1)?.id ?? null) : null };
+}
 
 /** A provider's collection by its name in paths. */
 export function collectionOf(sandbox: Sandbox, params: { provider: string; collection: string }): { provider: string; collection: string } {

@@ -36,9 +36,9 @@ export function pageRoutes(mock: AnyMock, sandbox: Sandbox): Router {
   }
 
   function answerOf(page: Page<never>, host: WorldHost | undefined, request: Request, form: Record<string, string>): Ran {
-    const { token = '', ...params } = request.params as Record<string, string>;
+    const { token: _, ...params } = request.params as Record<string, string>;
     if (!host) return { answer: { status: 404, html: mock.notFoundPage() }, refused: 'unknown_page_token', commit: undefined };
-    const formToken = formTokenOf(token, request.path);
+    const formToken = formTokenOf(sandbox.seed, request.path);
     if (page.method === 'POST' && !isOwnForm(request, form.form_token ?? '', formToken))
       return { answer: notOwnForm, refused: 'foreign_form', commit: undefined };
     const now = host.catchUp();
@@ -78,7 +78,8 @@ function isOwnForm(request: Request, given: string, expected: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
-const formTokenOf = (pageToken: string, path: string) => createHmac('sha256', pageToken).update(path).digest('base64url');
+/** For one page of one world, whose token is in the path; who knows the link only does not know the seed. */
+const formTokenOf = (seed: string, path: string) => createHmac('sha256', seed).update(`form${path}`).digest('base64url');
 
 function textFields(body: unknown): Record<string, string> {
   return Object.fromEntries(Object.entries((body ?? {}) as object).filter(([, value]) => typeof value === 'string'));

@@ -42,6 +42,28 @@ describe('PUT /clock', () => {
     expect((await world.create()).created_at).toBe(Date.UTC(2026, 0, 1));
     const refused = await world.ask('PUT', '/clock', { now: '2025-12-31T23:59:59Z', frozen: false });
     expect([refused.status, refused.body.type]).toEqual([409, 'urn:paystub:clock-goes-back']);
+    expect((await world.ask('GET', '/clock')).body).toEqual({ now: '2026-01-01T00:00:00.000Z', frozen: true });
+  });
+
+  it('waits for no receiver, and lets go of outcomes that waited for one', async () => {
+    await world.ask('PATCH', '/toy/settings', { timeoutMs: 60_000 });
+    const failing = await openReceiver();
+    failing.answer = () => 500;
+    receiver.answer = () => hang;
+    for (const { url } of [receiver, failing]) await world.listen(url);
+    await world.create();
+    await Promise.all([receiver.arrived(1), failing.arrived(1)]);
+    const value = toy.running.sandbox.worlds.get(world.id)?.world;
+    const states = async () => (await world.deliveries()).map(({ state, reason }) => [state, reason]);
+    while ((await states())[0]?.[1] === null);
+    expect(value?.readyDeliveries()).toHaveLength(2);
+    expect((await world.ask('PUT', '/clock', { frozen: false })).status).toBe(200);
+    expect(value?.readyDeliveries()).toHaveLength(1);
+    expect(await states()).toEqual([
+      ['pending', 'answered 500'],
+      ['pending', null],
+    ]);
+    await failing.close();
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Body } from '../http.js';
+import type { WorldHost } from '../../src/worlds/host.js';
+import { type Body, until } from '../http.js';
 import { hang, openReceiver, type TestReceiver } from '../receiver.js';
 import { startToy, type Toy, type ToyWorld } from '../toy-server.js';
 
@@ -76,10 +77,10 @@ describe('a receiver', () => {
     good.answer = () => 500;
     for (let i = 0; i < 3; i++) expect((await running('POST', '/things', {})).status).toBe(201);
     await good.arrived(3);
-    const list = async (query: string) => (await toy.ask('GET', `/worlds/toy:${key}/deliveries${query}`)).body.data;
-    let pending: Body[] = [];
-    while (pending.length < 3) pending = (await list('?state=pending')).filter((delivery: Body) => delivery.nextAttemptAt !== null);
-    expect(pending.map(({ url }) => url)).toEqual([good.url, good.url, good.url]);
+    const { world: value } = toy.running.sandbox.worlds.opened('toy', key) as WorldHost;
+    await until(() => value.readyDeliveries().length === 3);
+    const retries = value.deliveries().filter(({ ready }) => !ready);
+    expect(retries.map(({ attempt }) => attempt)).toEqual([2, 2, 2]);
     expect(receiver.arrivals).toHaveLength(1);
     await good.close();
   });
