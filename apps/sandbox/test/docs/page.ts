@@ -36,11 +36,10 @@ export function run(command: string, args: readonly string[], options: { readonl
   });
 }
 
-/** A text without what differs from one time to the next: ids, times, ports and page tokens. */
+/** A text without what differs from one sandbox to the next: ids, ports and page tokens. */
 export const lasting = (text: string): string =>
   text
     .replace(/\b(PP|PR|CU|EV|WH|MD|PC|PS|SP|PI|IP)[A-Z0-9]{12,16}\b/g, '$1…')
-    .replace(/\b\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME')
     .replace(/127\.0\.0\.1:\d+/g, 'HOST')
     .replace(/\/~\w+\//g, '/~TOKEN/');
 
