@@ -29,5 +29,6 @@ export function thingOf(tx: ToyTx, id: string): Thing {
 export function finish(tx: ToyTx, thing: Thing): Thing {
   if (thing.state !== 'new') throw new Fault('not_new', { state: thing.state });
   if (thing.name === 'stubborn') throw new Fault('stubborn');
+  if (thing.name === 'buggy') throw new TypeError('a bug in this rule');
   return change(tx, thing, 'thing.done', 'done');
 }

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { send } from '../http.js';
 import { openReceiver } from '../receiver.js';
+import { stderr } from '../stderr.js';
 import { startToy, type Toy, type ToyWorld } from '../toy-server.js';
 
 let toy: Toy;
@@ -72,6 +74,24 @@ describe('actions', () => {
     });
     expect((await world.ask('GET', `/toy/things/${id}`)).body.state).toBe('new');
     expect((await world.ask('GET', '/requests')).body.data).toHaveLength(1);
+  });
+
+  it('with a bug in them are told, change nothing, and say whose fault it is', async () => {
+    const { id } = await world.create({ name: 'buggy' });
+    const told = await stderr(async () => {
+      const got = await send(`${toy.control}/worlds/toy:${world.key}/toy/actions/finish`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ id }),
+      });
+      expect(got).toMatchObject({ status: 500, body: { type: 'urn:paystub:bug', fix: expect.any(String) } });
+      expect(got.text).not.toContain('a bug in this rule');
+    });
+    expect(told).toContain(
+      `a bug in POST /worlds/toy:${world.key}/toy/actions/finish`.replace(`toy:${world.key}`, `…${world.key.slice(-4)}`),
+    );
+    expect(told).toContain('TypeError: a bug in this rule');
+    expect((await world.ask('GET', `/toy/things/${id}`)).body.state).toBe('new');
   });
 
   it.each([

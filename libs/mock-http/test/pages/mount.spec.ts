@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Got, send } from '../http.js';
+import { stderr } from '../stderr.js';
 import { startToy, type Toy, type ToyWorld } from '../toy-server.js';
 
 let toy: Toy;
@@ -81,6 +82,17 @@ describe('a page', () => {
     const { page: early } = (await toy.call(key, 'GET', '/things/tgfixture')).body;
     await toy.call(key, 'POST', '/things', {});
     expect((await open(early)).status).toBe(200);
+  });
+
+  it('with a bug in it is told, without its token, and changes nothing', async () => {
+    thing = await world.create({ name: 'buggy' });
+    const told = await stderr(async () => {
+      const got = await submit();
+      expect([got.status, got.headers['content-type']]).toEqual([500, 'text/plain; charset=utf-8']);
+      expect(got.text).not.toContain('a bug in this rule');
+    });
+    expect(told).toContain(`a bug in POST /~…/things/${thing.id}: TypeError: a bug in this rule`);
+    expect(await state()).toBe('new');
   });
 
   it('answers a path that cannot be read, and HEAD', async () => {
