@@ -47,7 +47,7 @@ export function apiOf<Ops>(protocol: Protocol, session: Session, counts: Pick<Se
     };
     return new Call(transmit, counts, refusals);
   };
-  const refusals: Refusals = { envelope: protocol.envelope, witnesses: () => look(protocol, call) };
+  const refusals: Refusals = { envelope: protocol.envelope, witnesses: lastLook(session, () => look(protocol, call)) };
   const operation = ({ operationId, method, path }: Route) => {
     const ask = ({ body, query, headers, ...parameters }: AnyAsk = {}) =>
       call(operationId, method, filled(path, parameters) + search(query), headers, body === undefined ? undefined : JSON.stringify(body));
@@ -55,6 +55,20 @@ export function apiOf<Ops>(protocol: Protocol, session: Session, counts: Pick<Se
   };
   const raw = ({ method, path, headers, body }: RawAsk) => call(undefined, method, path, headers, body);
   return { ...Object.fromEntries(protocol.routes.map(operation)), raw } as unknown as Api<Ops>;
+}
+
+type Look = () => Promise<readonly Exchange[]>;
+
+/** A look holds until something is asked for: of refusals in a row, what is seen after one is what was there before the next. */
+function lastLook(session: Session, look: Look): Look {
+  let last: { readonly requests: number; readonly seen: readonly Exchange[] } | undefined;
+  return async () => {
+    if (last?.requests !== session.requests) {
+      const seen = await look();
+      last = { requests: session.requests, seen };
+    }
+    return last.seen;
+  };
 }
 
 type Asking = (operationId: string | undefined, method: string, path: string) => Call<unknown>;

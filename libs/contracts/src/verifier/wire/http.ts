@@ -1,3 +1,6 @@
+import { Agent, type IncomingMessage, request as plainRequest } from 'node:http';
+import { Agent as SecureAgent, request as secureRequest } from 'node:https';
+
 /** A request as it goes out. */
 export interface HttpRequest {
   readonly method: string;
@@ -10,7 +13,7 @@ export interface HttpRequest {
 export interface Exchange {
   readonly request: HttpRequest;
   readonly status: number;
-  readonly headers: Headers;
+  readonly headers: { readonly get: (name: string) => string | null };
   readonly text: string;
   readonly body: unknown;
 }
@@ -50,21 +53,31 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Sends one request. Redirects are answers like any other. */
+const agents = { 'http:': new Agent({ keepAlive: true }), 'https:': new SecureAgent({ keepAlive: true }) } as const;
+
+/** Sends one request. Redirects are answers like any other. (A suite asks thousands of times: `fetch` takes three times as long.) */
 export async function send(request: HttpRequest, timeoutMs: number): Promise<Exchange> {
-  const { method, url, headers, body } = request;
   try {
-    const response = await fetch(url, {
-      method,
-      headers: { ...headers },
-      ...(body === undefined ? {} : { body }),
-      redirect: 'manual',
-      signal: AbortSignal.timeout(timeoutMs),
-    });
-    const text = await response.text();
-    return { request, status: response.status, headers: response.headers, text, body: parsed(text) };
+    const message = await exchanged(request, AbortSignal.timeout(timeoutMs));
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of message) chunks.push(chunk as Uint8Array);
+    const text = new TextDecoder().decode(Buffer.concat(chunks));
+    const get = (name: string) => message.headers[name.toLowerCase()]?.toString() ?? null;
+    return { request, status: message.statusCode ?? 0, headers: { get }, text, body: parsed(text) };
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
     throw new Failure(`no answer: ${cause instanceof Error ? cause.message : String(cause)}`, { request });
   }
+}
+
+function exchanged({ method, url, headers, body }: HttpRequest, signal: AbortSignal): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    const { protocol } = new URL(url);
+    if (protocol !== 'http:' && protocol !== 'https:') throw new Error(`${url} is no http(s) URL`);
+    const send = protocol === 'https:' ? secureRequest : plainRequest;
+    const length = body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(body)) };
+    send(url, { method, headers: { ...headers, ...length }, agent: agents[protocol], signal }, resolve)
+      .once('error', reject)
+      .end(body);
+  });
 }
