@@ -1,5 +1,7 @@
 import type { Ground, Received, Receiver } from '../verifier/index.js';
 import type { components, operations } from './index.js';
+import { agreements } from './situations/agreements.js';
+import { recurring } from './situations/recurring.js';
 
 type Schemas = components['schemas'];
 type Payment = Schemas['Payment'];
@@ -44,7 +46,7 @@ export const bankAccount = { iban: 'NL91ABNA0417164300', account_holder_name: 'A
 
 /** The named starting points of PayPro: for checks, and as provider states. */
 export function situations(ground: Ground<operations>) {
-  return { ...payments(ground), ...refunds(ground), ...webhooks(ground) };
+  return { ...payments(ground), ...refunds(ground), ...webhooks(ground), ...agreements(ground), ...recurring(ground) };
 }
 
 export type Given = ReturnType<typeof situations>;
@@ -78,8 +80,13 @@ function payments({ api, control }: Ground<operations>) {
       while (made.length < count) made.push(await create({ description: `Order ${made.length + 1}` }));
       return made;
     },
-    /** The id of a customer that PayPro made when a payment was paid. */
-    aCustomer: async () => String((await aPaidPayment()).customer),
+    /** All of a payment by creditcard, unless another is named. */
+    aChargeback: async ({ payment, ...dispute }: { payment?: string; amount?: number; reason?: string } = {}) => {
+      const id = payment ?? (await aPaidPayment({ pay_methods: ['creditcard'] })).id;
+      await control.act('chargeback', { id, ...dispute });
+      const { data } = await api.listPaymentChargebacks({ id }).answers(200, { type: 'list' });
+      return api.getChargeback({ id: data[0]?.id ?? '' }).answers(200, { type: 'chargeback' });
+    },
   };
 }
 

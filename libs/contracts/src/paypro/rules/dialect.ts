@@ -10,8 +10,12 @@ export const paypro: Dialect<operations, Given> = {
   headers: (credential) => ({ Authorization: `Bearer ${credential}`, 'Content-Type': 'application/json' }),
   // What a 401 says is not documented: the SDKs do not read it.
   envelope: (status, facts) => (status === 401 ? {} : { error: { message: someText, type: 'invalid_request', ...facts } }),
-  witnesses: ['listPayments', 'listRefunds', 'listEvents', 'listWebhooks'],
-  witnessQuery: { limit: '100' },
+  witnesses: [
+    ...(['listPayments', 'listRefunds', 'listChargebacks', 'listCustomers', 'listMandates'] as const),
+    ...(['listSubscriptions', 'listInstallmentPlans', 'listEvents', 'listWebhooks'] as const),
+  ],
+  // What a request makes is newest in its list, and what it changes makes an event.
+  witnessQuery: { limit: '20' },
   situations,
 };
 

@@ -1,6 +1,7 @@
 import { absoluteUrl, docs, exactly, matching, oneOf, sdk, utcInstant, where } from '../../verifier/index.js';
+import { kim } from '../situations/agreements.js';
 import { rule } from './dialect.js';
-import { eachOf, eventsOf, type PayProStage } from './parts.js';
+import { eachOf, eventsOf, type PayProStage, paymentsFor } from './parts.js';
 
 const money = { needs: ['payer'], effects: ['creates', 'money'] } as const;
 const everyone = { needs: ['payer', 'provider'], effects: ['creates', 'money'] } as const;
@@ -93,13 +94,75 @@ export const events = [
     },
   ),
 
-  rule('paypro.R120', 'Creating a customer makes the event customer.created.', docs('event types'), money, async (stage) => {
-    const { id, customer } = await stage.given.aPaidPayment();
-    await emitted(stage, String(customer), 'customer.created', { id: String(customer), type: 'customer', created_at: utcInstant });
-    await stage.inferred('one made by a payment comes before that payment is paid', async () => {
-      const { data } = await stage.api.listEvents({ query: { limit: 100 } }).answers(200);
-      const types = data.filter(({ payload }) => payload.id === id || payload.id === customer).map(({ event_type }) => event_type);
-      stage.expect('events, newest first', types, ['payment.paid', 'customer.created', 'payment.created']);
+  rule(
+    'paypro.R120',
+    'Creating and updating a customer make customer.created and customer.updated.',
+    docs('event types'),
+    async (stage) => {
+      const created = await stage.given.aCustomer(kim);
+      await emitted(stage, created.id, 'customer.created', exactly(created));
+      const updated = await stage.api.updateCustomer({ id: created.id, body: { city: 'Elders' } }).answers(200, { city: 'Elders' });
+      await emitted(stage, created.id, 'customer.updated', exactly(updated));
+      await emitted(stage, created.id, 'customer.created', exactly(created));
+      await stage.inferred('each change makes one event, a deletion none', async () => {
+        await stage.api.deleteCustomer({ id: created.id }).answers(200);
+        await inOrder(stage, created.id, ['customer.created', 'customer.updated']);
+      });
+      if (!stage.can('payer')) return;
+      const { id, customer } = await stage.given.aPaidPayment();
+      await emitted(stage, String(customer), 'customer.created', { id: String(customer), type: 'customer', created_at: utcInstant });
+      await stage.inferred('one made by a payment comes before that payment is paid', async () => {
+        const { data } = await stage.api.listEvents({ query: { limit: 100 } }).answers(200);
+        const types = data.filter(({ payload }) => payload.id === id || payload.id === customer).map(({ event_type }) => event_type);
+        stage.expect('events, newest first', types, ['payment.paid', 'customer.created', 'payment.created']);
+      });
+    },
+  ),
+
+  rule('paypro.R121', 'What happens to a subscription makes the subscription event of that name.', docs('event types'), async (stage) => {
+    const { api, given, control, can, inferred } = stage;
+    const { id } = await given.anActiveSubscription();
+    const shown = () => api.getSubscription({ id }).answers(200);
+    await emitted(stage, id, 'subscription.created', { id, type: 'subscription' });
+    await emitted(stage, id, 'subscription.started', exactly(await shown()));
+    await api.pauseSubscription({ id }).answers(200);
+    await emitted(stage, id, 'subscription.paused', exactly(await shown()));
+    await api.resumeSubscription({ id }).answers(200);
+    await emitted(stage, id, 'subscription.resumed', exactly(await shown()));
+    await api.updateSubscription({ id, body: { description: 'Pool' } }).answers(200);
+    await emitted(stage, id, 'subscription.updated', exactly(await shown()));
+    await api.cancelSubscription({ id }).answers(200);
+    await emitted(stage, id, 'subscription.canceled', exactly(await shown()));
+    const types = (what: string, ...happened: readonly string[]) => happened.map((name) => `${what}.${name}`);
+    const all = ['created', 'started', 'paused', 'resumed', 'updated', 'canceled'] as const;
+    await inferred('each makes one event, in the order in which they happened', () => inOrder(stage, id, types('subscription', ...all)));
+    await inferred('it is created before it starts', async () => {
+      const [created] = await eventsOf(stage, id);
+      stage.expect('subscription.created', created, { payload: { state: 'pending' } });
+    });
+    await inferred('so it is with plans', async () => {
+      const plan = await given.anActivePlan();
+      await api.pauseInstallmentPlan({ id: plan.id }).answers(200);
+      await api.resumeInstallmentPlan({ id: plan.id }).answers(200);
+      await api.updateInstallmentPlan({ id: plan.id, body: { description: 'Bed' } }).answers(200);
+      const canceled = await api.cancelInstallmentPlan({ id: plan.id }).answers(200, { state: 'canceled' });
+      await inOrder(stage, plan.id, types('installment_plan', ...all));
+      await emitted(stage, plan.id, 'installment_plan.canceled', exactly(canceled));
+    });
+    if (!can('payer')) return;
+    await inferred('a first payment comes before, and its being paid before the start', async () => {
+      const asking = await given.aPendingSubscription();
+      await inOrder(stage, asking.id, ['subscription.created']);
+      const [payment] = await paymentsFor(stage, asking.id);
+      await control.act('pay', { id: payment?.id ?? '' });
+      await inOrder(stage, asking.id, ['subscription.created', 'subscription.started']);
+      const { data } = await api.listEvents({ query: { limit: 4 } }).answers(200);
+      const newest = ['subscription.started', 'payment.paid', 'payment.created', 'subscription.created'];
+      stage.expect(
+        'events, newest first',
+        data.map(({ event_type }) => event_type),
+        newest,
+      );
     });
   }),
 

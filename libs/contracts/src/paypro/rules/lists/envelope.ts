@@ -1,5 +1,6 @@
-import { absoluteUrl, docs, exactly, inference, seed, where, wrong } from '../../../verifier/index.js';
+import { absoluteUrl, type Call, docs, exactly, inference, seed, where, wrong } from '../../../verifier/index.js';
 import type { components } from '../../index.js';
+import { oneOfEach } from '../answers/one-of-each.js';
 import { rule } from '../dialect.js';
 import { eachOf, type PayProStage } from '../parts.js';
 
@@ -8,22 +9,38 @@ type PaymentList = components['schemas']['PaymentList'];
 const aList = where('a list', Array.isArray);
 const aCount = where('a count', Number.isInteger);
 
-/** Every list that can be asked for without a parent. */
-const topLists = ({ api, built }: PayProStage) =>
-  Object.entries({
-    listPayments: () => api.listPayments(),
-    listRefunds: () => api.listRefunds(),
-    listChargebacks: () => api.listChargebacks(),
-    listPayMethods: () => api.listPayMethods(),
-    listCustomers: () => api.listCustomers(),
-    listMandates: () => api.listMandates(),
-    listSubscriptions: () => api.listSubscriptions(),
-    listInstallmentPlans: () => api.listInstallmentPlans(),
-    listEvents: () => api.listEvents(),
-    listWebhooks: () => api.listWebhooks(),
-  })
-    .filter(([operationId]) => built(operationId))
-    .map(([, ask]) => ask);
+/** Every list there is, each with something in it where the target can be brought to have it. */
+async function everyList(stage: PayProStage) {
+  const { api } = stage;
+  const all = await oneOfEach(stage);
+  const payment = { id: all.chargeback?.payment ?? all.payment.id };
+  const refunded = { id: all.refund?.payment ?? all.payment.id };
+  const customer = { id: all.customer.id };
+  return [
+    (ask: Asked) => api.listPayments(ask),
+    (ask: Asked) => api.listPaymentChargebacks({ ...payment, ...ask }),
+    (ask: Asked) => api.listPaymentRefunds({ ...refunded, ...ask }),
+    (ask: Asked) => api.listRefunds(ask),
+    (ask: Asked) => api.listChargebacks(ask),
+    (ask: Asked) => api.listPayMethods(ask),
+    (ask: Asked) => api.listCustomers(ask),
+    (ask: Asked) => api.listCustomerMandates({ ...customer, ...ask }),
+    (ask: Asked) => api.listCustomerSubscriptions({ ...customer, ...ask }),
+    (ask: Asked) => api.listMandates(ask),
+    (ask: Asked) => api.listSubscriptions(ask),
+    (ask: Asked) => api.listSubscriptionPeriods({ id: all.subscription.id, ...ask }),
+    (ask: Asked) => api.listSubscriptionPeriodPayments({ id: all.subscription_period.id, ...ask }),
+    (ask: Asked) => api.listInstallmentPlans(ask),
+    (ask: Asked) => api.listInstallmentPlanPeriods({ id: all.installment_plan.id, ...ask }),
+    (ask: Asked) => api.listInstallmentPlanPeriodPayments({ id: all.installment_plan_period.id, ...ask }),
+    (ask: Asked) => api.listEvents(ask),
+    (ask: Asked) => api.listWebhooks(ask),
+  ];
+}
+
+interface Asked {
+  readonly query?: { readonly limit?: number; readonly cursor?: string };
+}
 
 const pathOf = (link: string): string => new URL(link).pathname;
 
@@ -32,15 +49,18 @@ export const lists = [
   rule('paypro.R15', 'A list answers type list, its data, their count, and a link to itself.', seed('list responses'), async (stage) => {
     const { id } = await stage.given.anOpenPayment();
     const envelope = { type: 'list', data: aList, count: aCount, _links: { self: absoluteUrl } } as const;
-    await eachOf([...topLists(stage), () => stage.api.listPaymentRefunds({ id })], async (list) => {
-      const call = list();
+    await eachOf(await everyList(stage), async (list) => {
+      const call: Call<unknown> = list({});
       await call.answers(200, envelope);
       const { body, request } = await call.exchange();
       const { self } = (body as PaymentList)._links;
       stage.expect('path of the link to itself', pathOf(self), pathOf(request.url));
       stage.expect('query of the link to itself', new URL(self).search, '');
     });
-    await stage.api.listPaymentRefunds({ id }).answers(200, exactly({ type: 'list', data: [], count: 0, _links: { self: absoluteUrl } }));
+    const empty = exactly({ type: 'list', data: [], count: 0, _links: { self: absoluteUrl } });
+    await eachOf([stage.api.listPaymentRefunds, stage.api.listPaymentChargebacks], (list) => list({ id }).answers(200, empty));
+    const { id: nobody } = await stage.given.aCustomer();
+    await eachOf([stage.api.listCustomerMandates, stage.api.listCustomerSubscriptions], (list) => list({ id: nobody }).answers(200, empty));
   }),
 
   rule('paypro.R16', 'Without a limit, a list holds ten objects at most.', docs('pagination'), async ({ api, given }) => {
@@ -65,12 +85,12 @@ export const lists = [
   }),
 
   rule('paypro.R22', 'The count is the number of objects on the page.', docs('pagination'), async (stage) => {
-    const { id } = await stage.given.anOpenPayment();
     await stage.given.severalPayments(3);
     const page = await stage.api.listPayments({ query: { limit: 3 } }).answers(200, { count: 3 });
     stage.expect('objects', page.data.length, 3);
-    await eachOf([...topLists(stage), () => stage.api.listPaymentRefunds({ id })], async (list) => {
-      const body = (await list().answers(200)) as PaymentList;
+    await eachOf(await everyList(stage), async (list) => {
+      const call: Call<unknown> = list({});
+      const body = (await call.answers(200, { type: 'list', data: aList })) as PaymentList;
       stage.expect('count', body.count, body.data.length);
     });
   }),
@@ -79,8 +99,9 @@ export const lists = [
     'paypro.P6',
     'A limit or a cursor that is not valid is answered 422 that blames it.',
     inference('the only status for bad input'),
-    async ({ api, given }) => {
-      const { id } = await given.anOpenPayment();
+    async (stage) => {
+      const { api, given } = stage;
+      await given.anOpenPayment();
       await api.listPayments({ query: { limit: 1 } }).answers(200, { count: 1 });
       await eachOf(['0', '-1', '101', '1.5', 'ten'], (limit) =>
         api.listPayments({ query: { limit: wrong(limit) } }).refuses(422, { param: 'limit' }),
@@ -88,11 +109,13 @@ export const lists = [
       await eachOf(['nonsense', '%', 'bjo', 'eDpQUDM1QzZCS1BQU1I0UQ'], (cursor) =>
         api.listPayments({ query: { cursor } }).refuses(422, { param: 'cursor' }),
       );
-      await eachOf([api.listRefunds, api.listEvents, api.listWebhooks, api.listPayMethods], async (list) => {
-        await list({ query: { limit: wrong('0') } }).refuses(422, { param: 'limit' });
-        await list({ query: { cursor: 'nonsense' } }).refuses(422, { param: 'cursor' });
+      await eachOf(await everyList(stage), async (list) => {
+        const calls: readonly (readonly [string, Call<unknown>])[] = [
+          ['limit', list({ query: { limit: wrong('0') } })],
+          ['cursor', list({ query: { cursor: 'nonsense' } })],
+        ];
+        await eachOf(calls, ([param, call]) => call.answers(422, { error: { type: 'invalid_request', param } }));
       });
-      await api.listPaymentRefunds({ id, query: { limit: wrong('0') } }).refuses(422, { param: 'limit' });
     },
   ),
 ];

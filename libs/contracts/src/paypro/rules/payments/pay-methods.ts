@@ -1,5 +1,5 @@
-import { docs, oneOf, someText, where } from '../../verifier/index.js';
-import { rule } from './dialect.js';
+import { docs, oneOf, someText, where } from '../../../verifier/index.js';
+import { rule } from '../dialect.js';
 
 const nine = ['afterpay', 'bancontact', 'bank-transfer', 'creditcard', 'direct-debit', 'ideal', 'ideal-qr', 'klarna-paynow', 'paypal'];
 

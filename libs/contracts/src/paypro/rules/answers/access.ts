@@ -1,7 +1,8 @@
-import { inference, sdk, someText } from '../../verifier/index.js';
-import { order } from '../situations.js';
-import { rule } from './dialect.js';
-import { eachOf } from './parts.js';
+import { exactly, inference, sdk, someText } from '../../../verifier/index.js';
+import { debitOf } from '../../situations/agreements.js';
+import { order } from '../../situations.js';
+import { rule } from '../dialect.js';
+import { eachOf } from '../parts.js';
 
 const envelope = { error: { message: someText, type: 'invalid_request' } } as const;
 
@@ -56,7 +57,18 @@ export const access = [
       await stranger.api.getWebhook({ id: webhook.id }).refuses(404);
       await stranger.api.updateWebhook({ id: webhook.id, body: { name: 'Taken over' } }).refuses(404);
       await stranger.api.deleteWebhook({ id: webhook.id }).refuses(404);
+      const subscription = await given.anActiveSubscription();
+      const customer = String(subscription.customer);
+      await stranger.api.getCustomer({ id: customer }).refuses(404);
+      await stranger.api.updateCustomer({ id: customer, body: { city: 'Elders' } }).refuses(404);
+      await stranger.api.getMandate({ id: String(subscription.mandate) }).refuses(404);
+      await stranger.api.getSubscription({ id: subscription.id }).refuses(404);
+      await stranger.api.cancelSubscription({ id: subscription.id }).refuses(404);
+      await stranger.api.listCustomerSubscriptions({ id: customer }).refuses(404);
+      await stranger.api.createMandate({ body: debitOf(customer) }).refuses(422, { param: 'customer' });
       await stranger.api.listPayments().answers(200, { data: [{ id: theirs }] });
+      await stranger.api.listSubscriptions().answers(200, { data: [] });
+      await stranger.api.listCustomers().answers(200, { data: [] });
       await stranger.api.listWebhooks().answers(200, { data: [] });
       const { data: events } = await stranger.api.listEvents().answers(200);
       expect(
@@ -66,6 +78,7 @@ export const access = [
       );
       await api.getPayment({ id }).answers(200, { state: 'open' });
       await api.getWebhook({ id: webhook.id }).answers(200, { name: webhook.name });
+      await api.getSubscription({ id: subscription.id }).answers(200, exactly(subscription));
     },
   ),
 ];
