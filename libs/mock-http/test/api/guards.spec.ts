@@ -5,7 +5,7 @@ import { startToy, type Toy } from '../toy-server.js';
 let toy: Toy;
 
 beforeAll(async () => {
-  toy = await startToy({ limits: { headersMs: 100, requestMs: 150, checkMs: 20 } });
+  toy = await startToy();
 });
 
 afterAll(() => toy.stop());
@@ -76,16 +76,19 @@ describe('a connection', () => {
     ['a length and chunks', 'POST /things HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n', 400],
     ['a chunk of no size', 'POST /things HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n', 400],
     ['headers beyond 16 KiB', `GET /things HTTP/1.1\r\nHost: localhost\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`, 431],
-    ['headers that do not end', 'GET /things HTTP/1.1\r\nHost: localhost\r\n', 408],
-    [
-      'a body that does not end',
-      `POST /things HTTP/1.1\r\nHost: localhost\r\nAuthorization: Toy ${key}\r\nContent-Length: 9\r\n\r\n{`,
-      408,
-    ],
   ])('with %s is answered and closed', async (_, bytes, status) => {
     for (const url of [toy.url, toy.control]) expect(await exchange(url, bytes)).toMatch(new RegExp(`HTTP/1\\.1 ${status} `));
     expect((await toy.call(key, 'GET', '/things')).status).toBe(200);
     expect((await toy.ask('GET', '/health')).status).toBe(200);
+  });
+
+  it.each([
+    ['headers', 'GET /things HTTP/1.1\r\nHost: localhost\r\n'],
+    ['a body', `POST /things HTTP/1.1\r\nHost: localhost\r\nAuthorization: Toy ${key}\r\nContent-Length: 9\r\n\r\n{`],
+  ])('with %s that do not end is given up', async (_, bytes) => {
+    const hasty = await startToy({ limits: { headersMs: 100, requestMs: 150, checkMs: 20 } });
+    for (const url of [hasty.url, hasty.control]) expect(await exchange(url, bytes)).toMatch(/HTTP\/1\.1 408 /);
+    await hasty.stop();
   });
 
   it('with a whole address, or none, for a path goes through the checks like any other', async () => {

@@ -80,6 +80,6 @@ it('advance in one step or in many fires the same, for receivers that answer the
       expect(text(inSteps)).toBe(text(atOnce));
       expect(await stateOf(toys[1], other)).toBe(await stateOf(toys[0], one));
     }),
-    { numRuns: 15 },
+    { numRuns: 10 },
   );
 });
