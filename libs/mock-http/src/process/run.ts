@@ -17,10 +17,6 @@ export async function start(
 ): Promise<void> {
   const options = readFlags(argv, version);
   const { readyFile } = options;
-  if (readyFile !== undefined) {
-    removeReadyFile(readyFile);
-    process.once('exit', () => removeOwnReadyFile(readyFile));
-  }
   // Who reads the log may leave before us.
   process.stdout.on('error', () => {});
   const running = await begun(mocks, options, version);
@@ -40,7 +36,12 @@ export async function start(
 }
 
 async function begun(mocks: readonly AnyMock[], options: StartOptions, version: string): Promise<Running> {
+  const { readyFile } = options;
   try {
+    if (readyFile !== undefined) {
+      removeReadyFile(readyFile);
+      process.once('exit', () => removeOwnReadyFile(readyFile));
+    }
     return await startSandbox(mocks, options, version, write);
   } catch (error) {
     return refuse(error);

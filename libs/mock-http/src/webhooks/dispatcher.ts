@@ -156,6 +156,7 @@ export class Dispatcher {
   private crashed(flight: Flight, error: unknown): void {
     this.host.sandbox.reporter.bug(`the delivery of ${flight.delivery.event}`, error);
     if (this.flights.get(flight.delivery.id) === flight) this.flights.delete(flight.delivery.id);
+    this.settleInOrder();
     if (this.idle) this.landed();
   }
 

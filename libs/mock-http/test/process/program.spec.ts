@@ -113,9 +113,11 @@ describe('a program', () => {
   });
 
   it('that cannot write its file says so, and ends', async () => {
-    const lost = program.run(['--port', '0', '--ready-file', 'no/such/folder/ready.json']);
-    expect(await lost.ended).toBe(1);
-    expect(lost.stderr()).toMatch(/^paystub: could not start: ENOENT/);
+    for (const path of ['no/such/folder/ready.json', '.']) {
+      const lost = program.run(['--port', '0', '--ready-file', path]);
+      expect([await lost.ended, lost.stdout()]).toEqual([1, '']);
+      expect(lost.stderr()).toMatch(/^paystub: could not start: .+\n$/);
+    }
   });
 
   it('goes on when nobody reads its log any more', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Body } from '../http.js';
 import { openReceiver, type TestReceiver } from '../receiver.js';
 import { stderr } from '../stderr.js';
+import { toyMock } from '../toy-mock.js';
 import { startToy, type Toy, type ToyWorld } from '../toy-server.js';
 
 let toy: Toy;
@@ -161,5 +162,23 @@ describe('a delivery', () => {
       { state: 'delivered' },
       { state: 'not sent', reason: expect.stringContaining('a bug in this sandbox') },
     ]);
+  });
+
+  it('whose schedule has a bug is told, and holds nobody up', async () => {
+    const retryAt = () => {
+      throw new Error('a bug in this schedule');
+    };
+    const buggy = await startToy({ mock: { ...toyMock, webhooks: { ...toyMock.webhooks, retryAt } } });
+    const other = await buggy.frozenWorld();
+    receiver.answer = () => (receiver.arrivals.length === 1 ? 500 : 200);
+    await other.listen(receiver.url);
+    const told = await stderr(async () => {
+      await other.create();
+      await other.create();
+      expect((await other.ask('POST', '/deliveries/wait')).status).toBe(200);
+    });
+    expect(told).toMatch(/a bug in the delivery of nt\w+: Error: a bug in this schedule/);
+    expect((await other.deliveries())[0]).toMatchObject({ id: 'd_2', state: 'delivered' });
+    await buggy.stop();
   });
 });
