@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { takeOwnCore } from './measure/cores.js';
 import { say } from './measure/rounds.js';
 import type { Part } from './measure/row.js';
+import { advance } from './rows/advance.js';
 import { growth } from './rows/growth.js';
 import { journal } from './rows/journal.js';
 import { requests } from './rows/requests.js';
@@ -12,7 +13,7 @@ import { start } from './rows/start.js';
 import { forks, idleWorlds } from './rows/worlds.js';
 import { type Measured, measured, table } from './table.js';
 
-const parts: readonly Part[] = [...requests, growth, forks, idleWorlds, journal, start];
+const parts: readonly Part[] = [...requests, growth, forks, idleWorlds, journal, advance, start];
 const names = parts.map(({ name }) => name).join(', ');
 
 async function main(): Promise<void> {

@@ -6,7 +6,7 @@ export interface Measured extends Omit<Row, 'values'> {
   readonly least: number;
   readonly most: number;
   readonly rounds: number;
-  readonly verdict: 'goal met' | 'budget met' | 'MISSED' | '';
+  readonly verdict: 'goal met' | 'budget met' | 'goal missed' | 'MISSED' | '';
 }
 
 export const measured = ({ values, ...row }: Row): Measured => {
@@ -26,6 +26,7 @@ function verdictOf(value: number, { better, budget, goal }: Budget): Measured['v
   const shown = Math.round(value * 100) / 100;
   const meets = (wanted: number) => (better === 'more' ? shown >= wanted : shown <= wanted);
   if (meets(goal)) return 'goal met';
+  if (budget === undefined) return 'goal missed';
   return meets(budget) ? 'budget met' : 'MISSED';
 }
 
@@ -33,10 +34,12 @@ const spell: Readonly<Record<Unit, (value: number) => string>> = {
   share: (value) => `${Math.round(value * 100)} %`,
   times: (value) => `${value.toFixed(2)} x`,
   us: (value) => (value >= 1000 ? `${(value / 1000).toFixed(2)} ms` : `${value.toFixed(value < 10 ? 1 : 0)} us`),
+  s: (value) => `${value.toFixed(1)} s`,
   bytes: (value) => (value >= 1024 * 1024 ? `${(value / 1024 / 1024).toFixed(1)} MB` : `${(value / 1024).toFixed(2)} KB`),
 };
 
-const asked = (unit: Unit, { better }: Budget, value: number) => `${better === 'more' ? '>=' : '<='} ${spell[unit](value)}`;
+const asked = (unit: Unit, { better }: Budget, value: number | undefined) =>
+  value === undefined ? 'measured' : `${better === 'more' ? '>=' : '<='} ${spell[unit](value)}`;
 
 const heads = ['row', 'median', 'spread', 'rounds', 'budget', 'goal', ''];
 

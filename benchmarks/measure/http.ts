@@ -27,9 +27,9 @@ export const order = (n: number) => ({
 export const orders = (key: string): Buffer[] => Array.from({ length: 100 }, (_, n) => request('POST', '/payments', key, order(n)));
 
 /** One call, for what is not measured; anything but 2xx is an error. */
-export async function call<T>(url: string, key: string, body?: unknown): Promise<T> {
+export async function call<T>(url: string, key: string, body?: unknown, method = 'POST'): Promise<T> {
   const headers = { authorization: `Bearer ${key}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
-  const sent = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
+  const sent = body === undefined ? {} : { method, body: JSON.stringify(body) };
   const response = await fetch(url, { ...sent, headers });
   if (!response.ok) throw new Error(`${url} answered ${response.status}: ${await response.text()}`);
   return (await response.json()) as T;

@@ -1,9 +1,10 @@
-export type Unit = 'share' | 'times' | 'us' | 'bytes';
+export type Unit = 'share' | 'times' | 'us' | 's' | 'bytes';
 
 /** What design.md section 11 asks of a row: the least, and what we are after. */
 export interface Budget {
   readonly better: 'more' | 'less';
-  readonly budget: number;
+  /** Undefined where the row has a goal only. */
+  readonly budget: number | undefined;
   readonly goal: number;
 }
 

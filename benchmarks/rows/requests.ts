@@ -13,7 +13,8 @@ interface Phase {
   readonly name: 'post' | 'get' | 'list';
   readonly title: string;
   readonly status: number;
-  /** Requests of one slice; a round has three of them, after a warm-up of four thirds of one. */
+  /** Requests that warm up, and those of one slice; a round has three slices. */
+  readonly warmUp: number;
   readonly count: number;
   readonly requests: (server: Server) => Promise<readonly Buffer[]>;
   readonly share: Budget;
@@ -39,6 +40,7 @@ const phases: readonly Phase[] = [
     name: 'post',
     title: 'POST /payments',
     status: 201,
+    warmUp: 5000,
     count: 4000,
     requests: async ({ key }) => orders(key),
     share: atLeast(0.55, 0.75),
@@ -49,6 +51,7 @@ const phases: readonly Phase[] = [
     name: 'get',
     title: 'GET /payments/{id}',
     status: 200,
+    warmUp: 6000,
     count: 5000,
     requests: async (server) => {
       await seed(server);
@@ -62,6 +65,7 @@ const phases: readonly Phase[] = [
     name: 'list',
     title: `GET ${listPath}`,
     status: 200,
+    warmUp: 2000,
     count: 1500,
     requests: async (server) => {
       await seed(server);
@@ -76,7 +80,7 @@ const seed = ({ port, key }: Server) => drive({ port, requests: orders(key), sta
 /** Processor time per request, in microseconds, per kind of server. */
 type Round = Readonly<Record<Kind, number>>;
 
-async function round({ status, requests, others = [] }: Phase, count: number): Promise<Round> {
+async function round({ status, warmUp, requests, others = [] }: Phase, count: number): Promise<Round> {
   const folder = mkdtempSync(join(tmpdir(), 'paystub-bench-'));
   const log = openSync(join(folder, 'log'), 'a');
   const servers = await startAll(others, log);
@@ -85,7 +89,7 @@ async function round({ status, requests, others = [] }: Phase, count: number): P
     const spent = new Map<Kind, number>();
     for (const [kind, server] of shuffled([...servers])) {
       const load = { port: server.port, status, requests: await requests(server), count };
-      await drive({ ...load, count: Math.ceil((count * 4) / SLICES) });
+      await drive({ ...load, count: warmUp });
       loads.set(kind, load);
     }
     for (let slice = 0; slice < SLICES; slice++) {
@@ -157,7 +161,7 @@ export const requests: readonly Part[] = phases.map((phase) => ({
   async run({ quick }) {
     const rounds: Round[] = [];
     for (let n = 1; n <= (quick ? 3 : 7); n++) {
-      rounds.push(await round(phase, quick ? phase.count / 2 : phase.count));
+      rounds.push(await round(phase, quick ? phase.count / 4 : phase.count));
       say(
         `  round ${n}: ${Object.entries(rounds.at(-1) as Round)
           .map(([kind, us]) => `${kind} ${us.toFixed(1)} us`)
