@@ -45,8 +45,7 @@ function digits(value: number, count: number, alphabet: string): string {
 
 /**
  * The `n`th id of a prefix. A Feistel network permutes the 60-bit counter, so ids look random, never meet, and are the same for the
- * same seed.
- * The format must hold 60 bits: 12 characters of 35, 10 of 64.
+ * same seed. The format must hold 60 bits: 12 characters of 35, 10 of 64.
  */
 export function idOf(keys: SeedKeys, prefix: string, n: number, { length, alphabet }: IdFormat): string {
   const salt = prefixKey(prefix);

@@ -1,6 +1,6 @@
 import { type CollectionSpec, collection, type ProviderDefinition } from './definition.js';
 
-/** A webhook on its way: the world holds it until it is delivered, dropped or out of attempts. Times are the world's, epoch milliseconds. */
+/** A webhook on its way: the world holds it until it is delivered, dropped or out of attempts. Times are epoch milliseconds. */
 export interface Delivery {
   readonly id: string;
   readonly provider: string;
