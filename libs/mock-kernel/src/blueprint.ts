@@ -1,11 +1,12 @@
 import { frozenAt } from './clock.js';
-import type { AnyDefinition, CollectionSpecs } from './definition.js';
+import type { CollectionSpecs } from './collections/collection.js';
+import { Ordered } from './collections/ordered.js';
+import type { Records } from './collections/records.js';
+import { type AnyWork, emptyTable, type TableSpec, tableSpec } from './collections/table-spec.js';
+import type { AnyDefinition } from './definition.js';
 import { seedKeys } from './ids.js';
-import { Ordered } from './ordered.js';
 import { outbox } from './outbox.js';
-import type { Records } from './records.js';
 import { deepFreeze, type WorldState } from './state.js';
-import { type AnyWork, emptyTable, type TableSpec, tableSpec } from './table.js';
 import { Transaction, type TxBase } from './tx.js';
 
 type Facade = new (transaction: Transaction, provider: string) => TxBase<object>;

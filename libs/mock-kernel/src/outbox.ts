@@ -1,4 +1,5 @@
-import { type CollectionSpec, collection, type ProviderDefinition } from './definition.js';
+import { type CollectionSpec, collection } from './collections/collection.js';
+import type { ProviderDefinition } from './definition.js';
 
 /** A webhook on its way: the world holds it until it is delivered, dropped or out of attempts. Times are epoch milliseconds. */
 export interface Delivery {

@@ -1,7 +1,7 @@
 import type { Clock } from './clock.js';
+import type { Ordered } from './collections/ordered.js';
+import type { Planned, Table } from './collections/table.js';
 import type { Counters } from './ids.js';
-import type { Ordered } from './ordered.js';
-import type { Planned, Table } from './table.js';
 
 /** All of a world as one value, never written once published: keeping a reference to it is a snapshot. */
 export interface WorldState {

@@ -1,11 +1,12 @@
-import type { Identified } from './definition.js';
-import { type Change, Draft, type DraftHost } from './draft.js';
+import type { Identified } from './collections/collection.js';
+import { type Change, Draft, type DraftHost } from './collections/draft.js';
+import type { Ordered } from './collections/ordered.js';
+import type { Records } from './collections/records.js';
+import type { Planned, Table } from './collections/table.js';
+import type { AnyWork, TableSpec } from './collections/table-spec.js';
 import { type Counters, type IdFormat, idOf, type SeedKeys, secretOf } from './ids.js';
-import type { Ordered } from './ordered.js';
 import { DELIVERIES, type Delivery, type Emission, type Outcome } from './outbox.js';
-import type { Records } from './records.js';
 import { deepFreeze, type WorldState } from './state.js';
-import type { AnyWork, Planned, Table, TableSpec } from './table.js';
 
 export interface Ids {
   /** The next id: unique in its world, and the same for the same seed and commands. */

@@ -1,12 +1,13 @@
 import type { Blueprint } from './blueprint.js';
 import { type Clock, frozenAt, runningFrom, timeOf } from './clock.js';
-import type { Identified } from './definition.js';
-import type { Change } from './draft.js';
+import type { Identified } from './collections/collection.js';
+import type { Change } from './collections/draft.js';
+import type { Records } from './collections/records.js';
+import type { Planned } from './collections/table.js';
+import type { TableSpec } from './collections/table-spec.js';
 import { type SeedKeys, seedKeys } from './ids.js';
 import { DELIVERIES, type Delivery, type Outcome } from './outbox.js';
-import type { Records } from './records.js';
 import type { WorldState } from './state.js';
-import type { Planned, TableSpec } from './table.js';
 import { type Dropped, type Emitted, Transaction, type TxBase } from './tx.js';
 
 export interface WorldOptions {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isoSeconds, World } from '../src/index.js';
-import { blueprint, box, doing, noon, worldOf } from './toy.js';
+import { noon } from './toy.js';
+import { blueprint, box, doing, worldOf } from './toy-world.js';
 
 const running = (machine = 5000) => new World(blueprint, { seed: 'spec', now: noon, machine });
 const touch = (world: World, now: number) => world.transact('toy', now, () => undefined);

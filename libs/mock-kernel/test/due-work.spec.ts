@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Blueprint, collection, type Due, type ProviderDefinition, type Tx, World } from '../src/index.js';
-import { box, doing, noon, reading, worldOf } from './toy.js';
+import { noon } from './toy.js';
+import { box, doing, reading, worldOf } from './toy-world.js';
 
 const lost = (world: World) => reading(world, (tx) => [...tx.boxes.all()].filter(({ state }) => state === 'lost').map(({ id }) => id));
 

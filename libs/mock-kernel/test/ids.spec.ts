@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { idOf, secretOf } from '../src/ids.js';
 import { seedKeys, uuidOf } from '../src/index.js';
-import { doing, letters, worldOf } from './toy.js';
+import { letters } from './toy.js';
+import { doing, worldOf } from './toy-world.js';
 
 const keys = seedKeys('spec');
 const short = { length: 12, alphabet: letters };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RETRY, type World } from '../src/index.js';
-import { box, doing, noon, type ToyTx, tell, worldOf } from './toy.js';
+import { noon, type ToyTx, tell } from './toy.js';
+import { box, doing, worldOf } from './toy-world.js';
 
 const emit = (world: World, id: string, ...receivers: string[]) => doing(world, (tx) => tx.emit({ id, type: 'box.seen', receivers }));
 const waiting = (world: World) => world.deliveries().map(({ id, receiver, attempt, ready }) => `${id} ${receiver} ${attempt} ${ready}`);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Cursor, Partition } from '../src/index.js';
-import { box, doing, noon, reading, type ToyTx, worldOf } from './toy.js';
+import { noon, type ToyTx } from './toy.js';
+import { box, doing, reading, worldOf } from './toy-world.js';
 
 /** Boxes B0 to B9, one a minute, by turns on the shelves a and b; updated in the opposite order. */
 function shop() {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { box, doing, noon, reading, worldOf } from './toy.js';
+import { noon } from './toy.js';
+import { box, doing, reading, worldOf } from './toy-world.js';
 
 function shop() {
   const world = worldOf();

@@ -1,4 +1,4 @@
-import { Blueprint, collection, type ProviderDefinition, type Tx, World } from '../src/index.js';
+import { collection, type ProviderDefinition, type Tx } from '../src/index.js';
 
 /** A small provider for these specs: boxes on shelves, and what is told of them. */
 export interface Box {
@@ -11,14 +11,14 @@ export interface Box {
   readonly updated_at: number;
 }
 
-export interface Note {
+interface Note {
   readonly id: string;
   readonly type: string;
   readonly box: Box;
   readonly created_at: number;
 }
 
-export interface Settings {
+interface Settings {
   readonly wait: number;
   readonly receivers: readonly string[];
 }
@@ -70,25 +70,3 @@ export const toy: ProviderDefinition<typeof collections, Settings> = {
     },
   },
 };
-
-export const blueprint = new Blueprint([toy]);
-
-export const worldOf = (seed = 'spec', shared: Blueprint = blueprint) => new World(shared, { seed, now: noon, machine: 0, frozen: true });
-
-/** A box as `create` makes it. */
-export const box = (id: string, fields: Partial<Box> = {}): Box => ({
-  id,
-  ref: undefined,
-  shelf: undefined,
-  kind: 'plain',
-  state: 'open',
-  created_at: noon,
-  updated_at: noon,
-  ...fields,
-});
-
-/** Does something to the boxes of a world, at the time that it shows. */
-export const doing = <R>(world: World, work: (tx: ToyTx) => R) => world.transact('toy', world.now(0), work);
-
-/** Looks at the boxes of a world. */
-export const reading = <R>(world: World, work: (tx: ToyTx) => R): R => world.read('toy', world.now(0), work);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Blueprint, collection, World } from '../src/index.js';
 import { bytesOf } from './bytes.js';
-import { box, doing, letters, noon, reading, type ToyTx, tell, toy, worldOf } from './toy.js';
+import { letters, noon, type ToyTx, tell, toy } from './toy.js';
+import { box, doing, reading, worldOf } from './toy-world.js';
 
 const put = (world: World, id: string) => doing(world, (tx) => tx.boxes.put(box(id)));
 const ids = (world: World) => reading(world, (tx) => [...tx.boxes.all()].map(({ id }) => id));

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { bytesOf } from '../bytes.js';
-import { noon, worldOf } from '../toy.js';
+import { noon } from '../toy.js';
+import { worldOf } from '../toy-world.js';
 import { advance, apply, commands } from './commands.js';
 
 const SPAN = 12_000;

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { type Delivery, Fault, type Firing, type World } from '../../src/index.js';
-import { type Box, box, doing, letters, reading, type ToyTx, tell } from '../toy.js';
+import { type Box, letters, type ToyTx, tell } from '../toy.js';
+import { box, doing, reading } from '../toy-world.js';
 
 /** One thing that is done to a world. `pick` chooses among the boxes that there are. */
 export type Command =

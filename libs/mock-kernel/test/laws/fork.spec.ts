@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { bytesOf } from '../bytes.js';
-import { doing, letters, worldOf } from '../toy.js';
+import { letters } from '../toy.js';
+import { doing, worldOf } from '../toy-world.js';
 import { apply, commands } from './commands.js';
 
 const grown = (asked: Parameters<typeof apply>[1][]) => {

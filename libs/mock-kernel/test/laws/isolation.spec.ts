@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { World } from '../../src/index.js';
 import { bytesOf } from '../bytes.js';
-import { worldOf } from '../toy.js';
+import { worldOf } from '../toy-world.js';
 import { apply, type Command, command } from './commands.js';
 
 /** What was done to a world, and to the world that it was forked from before that. */

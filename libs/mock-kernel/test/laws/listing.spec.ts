@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Cursor, Partition } from '../../src/index.js';
-import { type Box, box, doing, noon, reading, worldOf } from '../toy.js';
+import { type Box, noon } from '../toy.js';
+import { box, doing, reading, worldOf } from '../toy-world.js';
 
 type Disturbance =
   | { readonly do: 'insert'; readonly at: number; readonly shelf: string }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { bytesOf } from '../bytes.js';
-import { doing, reading, worldOf } from '../toy.js';
+import { doing, reading, worldOf } from '../toy-world.js';
 import { apply, commands, refuse } from './commands.js';
 
 it('a refused transaction changes nothing', () => {

@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { Blueprint } from '../../src/index.js';
 import { bytesOf } from '../bytes.js';
-import { toy, worldOf } from '../toy.js';
+import { toy } from '../toy.js';
+import { worldOf } from '../toy-world.js';
 import { apply, commands } from './commands.js';
 
 it('the same seed and the same commands give the same answers and the same bytes', () => {

@@ -1,7 +1,7 @@
-import type { Identified } from './definition.js';
+import type { Identified } from './collection.js';
 import type { Draft } from './draft.js';
 import { Ordered, type Place } from './ordered.js';
-import { placeFor } from './table.js';
+import { placeFor } from './table-spec.js';
 
 /** A partition of an index: its name and, where the index has partitions, the key of one. */
 export type Partition = readonly [index: string, key?: string];

@@ -1,9 +1,10 @@
 import type { Map as PersistentMap } from 'immutable';
-import type { Identified, IndexSpec } from './definition.js';
+import { deepFreeze } from '../state.js';
+import type { Identified, IndexSpec } from './collection.js';
 import { Ordered, type Place } from './ordered.js';
 import { Records } from './records.js';
-import { deepFreeze } from './state.js';
-import { type Entry, type Keys, type Partitions, type Planned, placeFor, type Table, type TableSpec } from './table.js';
+import type { Entry, Keys, Partitions, Planned, Table } from './table.js';
+import { placeFor, type TableSpec } from './table-spec.js';
 
 /** What a draft needs of the transaction it is part of. */
 export interface DraftHost {
