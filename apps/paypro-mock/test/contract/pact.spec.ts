@@ -9,7 +9,7 @@ import type { Listening } from '@paystub/contracts/paypro/situations';
 import { openStage } from '@paystub/contracts/verifier';
 import { startMock, type TestMock } from '@paystub/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createPayproMock } from '../src/index.js';
+import { createPayproMock } from '../../src/index.js';
 
 // No report of use, no broker, no filter: what is verified are the committed pacts, in whole.
 for (const name of Object.keys(process.env)) if (name.startsWith('PACT_')) delete process.env[name];
