@@ -14,6 +14,8 @@ const LONGEST_TIMER = 2 ** 31 - 1;
 /** A world in this process: its value, and what hangs beside it and is never forked: journal, deliveries under way, timer, page token. */
 export class WorldHost {
   readonly createdAt = machineNow();
+  /** Whether its clock runs with the machine's from the start, and so again after a reset. */
+  startsAtPresent = false;
   /** The credential per provider. */
   readonly credentials: Record<string, string> = {};
   /** What has fired in the advance under way, if there is one: requests are served at the clock of that moment. */
@@ -128,9 +130,10 @@ export class WorldHost {
     this.timer.unref();
   }
 
-  /** Back to the fixtures: clock, ids, journal and page token included; what is under way belongs to the past. */
+  /** Back to the fixtures: clock (the present, where nobody chose another), ids, journal and page token included; what is under way belongs to the past. */
   reset(): void {
     this.world.reset(machineNow());
+    if (this.startsAtPresent) this.world.setClock(Math.floor(machineNow()), false, machineNow());
     this.fired = undefined;
     this.journal?.clear();
     this.deliveries?.clear();

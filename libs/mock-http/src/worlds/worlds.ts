@@ -110,6 +110,7 @@ export class Worlds {
     };
     const id = `w_${derive(sandbox.seed, `world/${label}`, 12)}`;
     const host = new WorldHost(id, new World(sandbox.blueprint, options), sandbox, this.dropped.get(id));
+    host.startsAtPresent = now === undefined && !options.frozen;
     Object.assign(host.credentials, credentials);
     return host;
   }

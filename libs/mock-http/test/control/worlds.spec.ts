@@ -111,6 +111,18 @@ describe('a world', () => {
     expect((await toy.ask('GET', `/worlds/toy:${key}/requests`)).body.count).toBe(1);
   });
 
+  it('that ran with the machine from the start shows the present again when it is reset', async () => {
+    const key = toy.freshKey();
+    await toy.call(key, 'POST', '/things', {});
+    await toy.ask('POST', `/worlds/toy:${key}/clock/advance`, { by: 'P1Y' });
+    await toy.ask('PUT', `/worlds/toy:${key}/clock`, { frozen: true });
+    const before = Date.now();
+    const { now, frozen } = (await toy.ask('POST', `/worlds/toy:${key}/reset`)).body;
+    expect(frozen).toBe(false);
+    expect(Math.abs(Date.parse(now) - before)).toBeLessThan(10_000);
+    expect(Date.parse(now)).toBeGreaterThanOrEqual(Math.floor(toy.running.sandbox.worlds.opened('toy', key)?.createdAt ?? Infinity));
+  });
+
   it('that is reset is as it was at first: records, clock, ids, settings; its page token is another, its journal says so', async () => {
     const world = await toy.frozenWorld();
     const first = await world.create();
