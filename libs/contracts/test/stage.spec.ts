@@ -91,6 +91,9 @@ describe('the control plane', () => {
       async ({ control }) => {
         await control.freeze();
         await control.advance('PT24H');
+        await control.advanceTo('2026-01-31T00:00:00Z');
+        await control.foretell([{ thing: 'T1', outcome: 'fail' }]);
+        await control.cannot('pay', { id: 'T2' });
         await control.act('pay', { id: 'T1', method: 'cash' });
       },
       { needs: ['clock', 'payer'] },
@@ -100,11 +103,35 @@ describe('the control plane', () => {
     expect(asked.map(({ method, path, body }) => [method, path, body])).toEqual([
       ['PUT', `${world}/clock`, '{"frozen":true}'],
       ['POST', `${world}/clock/advance?wait=deliveries`, '{"by":"PT24H"}'],
+      ['POST', `${world}/clock/advance?wait=deliveries`, '{"to":"2026-01-31T00:00:00Z"}'],
+      ['PUT', `${world}/toy/outcomes`, '[{"thing":"T1","outcome":"fail"}]'],
+      ['POST', `${world}/toy/actions/pay?wait=deliveries`, '{"id":"T2"}'],
       ['POST', `${world}/toy/actions/pay?wait=deliveries`, '{"id":"T1","method":"cash"}'],
+      ['PUT', `${world}/toy/outcomes`, '[]'],
       ['PUT', `${world}/clock`, '{"frozen":false}'],
     ]);
     expect(result.reason).toContain('the control plane answered 409');
     expect(result.reason).not.toContain('toy_secret');
+  });
+
+  it('is asked to advance until it is there, and to allow nothing that it forbids', async () => {
+    const asked: unknown[] = [];
+    const url = await dummy(({ path, body }) => {
+      if (path.includes('advance')) asked.push(JSON.parse(body));
+      return { status: 200, body: { to: '2027-01-01T00:00:00Z', more: asked.length < 3 } };
+    });
+    const result = await resultOf(
+      url,
+      async ({ control }) => {
+        await control.advance('P365D');
+        await control.cannot('pay', { id: 'T1' });
+      },
+      { needs: ['clock', 'payer'] },
+      { control: url },
+    );
+    const to = '2027-01-01T00:00:00Z';
+    expect(asked).toEqual([{ by: 'P365D' }, { to }, { to }]);
+    expect(result.reason).toContain('the control plane answered 200');
   });
 
   it('is missed by a rule that does not say that it needs it', async () => {

@@ -85,6 +85,17 @@ describe('a refusal', () => {
     expect(reason).toContain('a refused request moved something:\n/things: expected 0 entries, got 1');
   });
 
+  it('is looked at once where others follow it, and again where something else came between', async () => {
+    const check = (between: boolean) => async () =>
+      resultOf(await dummy(toyServer()), async ({ api, given }) => {
+        await api.createThing({ body: { size: 10 } }).refuses(422);
+        if (between) await given.aThing();
+        await api.createThing({ body: { size: 11 } }).refuses(422);
+      });
+    expect(await check(false)()).toMatchObject({ outcome: 'passed', requests: 5 });
+    expect(await check(true)()).toMatchObject({ outcome: 'passed', requests: 7 });
+  });
+
   it.each([200, 401, 404, 405, 429, 500, 501])('is not a %i', async (status) => {
     const url = await dummy(({ method }) => ({ status: method === 'GET' ? 200 : status, body: method === 'GET' ? [] : { error: {} } }));
     const { outcome } = await resultOf(url, ({ api }) => api.createThing({ body: { size: 10 } }).isRefused());

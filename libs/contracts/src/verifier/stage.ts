@@ -14,6 +14,8 @@ export interface Ground<Ops> {
   readonly receiver: () => Promise<Receiver>;
   /** What is to be put away when the rule is done. */
   readonly afterwards: (work: () => unknown) => void;
+  /** Lets whole seconds pass, on the world's clock where there is one. */
+  readonly passSeconds: (seconds: number) => Promise<void>;
 }
 
 /** A provider, as rules meet it: how it is spoken to, and its named starting points. */
@@ -35,8 +37,6 @@ export interface Stage<Ops, Given> extends Ground<Ops> {
   /** Whether the target has more than the rule needs. */
   readonly can: (need: Need) => boolean;
   readonly built: (operationId: string) => boolean;
-  /** Lets whole seconds pass, on the world's clock where there is one. */
-  readonly passSeconds: (seconds: number) => Promise<void>;
   /** Returns when webhooks that are still to come would have come. */
   readonly delivered: () => Promise<void>;
 }
@@ -60,24 +60,22 @@ export function stageOf<Ops, Given>(dialect: Dialect<Ops, Given>, session: Sessi
     inferred: (label, part) => session.infer(label, part),
     can: (need) => offers(target).has(need),
     built: (operationId) => target.built?.includes(operationId) ?? true,
-    passSeconds: async (seconds) => {
-      if (target.control) await account.control.advance(`PT${seconds}S`);
-      else await pause(seconds * 1000);
-    },
     delivered: () => (target.control ? account.control.delivered() : pause(1000)),
   };
 }
 
 function ground<Ops>(dialect: Protocol, session: Session): Ground<Ops> {
+  const control = new Control(session, dialect.provider);
   return {
     api: apiOf<Ops>(dialect, session),
-    control: new Control(session, dialect.provider),
+    control,
     receiver: async () => {
       const receiver = await Receiver.start();
       session.afterwards(() => receiver.stop());
       return receiver;
     },
     afterwards: (work) => session.afterwards(work),
+    passSeconds: (seconds) => (session.target.control ? control.advance(`PT${seconds}S`) : pause(seconds * 1000)),
   };
 }
 

@@ -84,9 +84,10 @@ export const customers = [
     async ({ api, given }) => {
       const { id: one } = await given.aCustomer();
       const { id: other } = await given.aCustomer();
-      const first = await given.anActiveSubscription({ customer: one });
+      const first = await given.aPendingSubscription({ customer: one });
       const theirs = await given.aPendingSubscription({ customer: other });
-      const second = await given.aCanceledSubscription({ customer: one });
+      const { id } = await given.aPendingSubscription({ customer: one });
+      const second = await api.cancelSubscription({ id }).answers(200, { id, state: 'canceled' });
       await api.listCustomerSubscriptions({ id: one }).answers(200, { count: 2, data: [exactly(second), exactly(first)] });
       await api.listCustomerSubscriptions({ id: other }).answers(200, { count: 1, data: [exactly(theirs)] });
       await api.listCustomerSubscriptions({ id: (await given.aCustomer()).id }).answers(200, { count: 0, data: [] });

@@ -119,52 +119,58 @@ export const events = [
     },
   ),
 
-  rule('paypro.R121', 'What happens to a subscription makes the subscription event of that name.', docs('event types'), async (stage) => {
-    const { api, given, control, can, inferred } = stage;
-    const { id } = await given.anActiveSubscription();
-    const shown = () => api.getSubscription({ id }).answers(200);
-    await emitted(stage, id, 'subscription.created', { id, type: 'subscription' });
-    await emitted(stage, id, 'subscription.started', exactly(await shown()));
-    await api.pauseSubscription({ id }).answers(200);
-    await emitted(stage, id, 'subscription.paused', exactly(await shown()));
-    await api.resumeSubscription({ id }).answers(200);
-    await emitted(stage, id, 'subscription.resumed', exactly(await shown()));
-    await api.updateSubscription({ id, body: { description: 'Pool' } }).answers(200);
-    await emitted(stage, id, 'subscription.updated', exactly(await shown()));
-    await api.cancelSubscription({ id }).answers(200);
-    await emitted(stage, id, 'subscription.canceled', exactly(await shown()));
-    const types = (what: string, ...happened: readonly string[]) => happened.map((name) => `${what}.${name}`);
-    const all = ['created', 'started', 'paused', 'resumed', 'updated', 'canceled'] as const;
-    await inferred('each makes one event, in the order in which they happened', () => inOrder(stage, id, types('subscription', ...all)));
-    await inferred('it is created before it starts', async () => {
-      const [created] = await eventsOf(stage, id);
-      stage.expect('subscription.created', created, { payload: { state: 'pending' } });
-    });
-    await inferred('so it is with plans', async () => {
-      const plan = await given.anActivePlan();
-      await api.pauseInstallmentPlan({ id: plan.id }).answers(200);
-      await api.resumeInstallmentPlan({ id: plan.id }).answers(200);
-      await api.updateInstallmentPlan({ id: plan.id, body: { description: 'Bed' } }).answers(200);
-      const canceled = await api.cancelInstallmentPlan({ id: plan.id }).answers(200, { state: 'canceled' });
-      await inOrder(stage, plan.id, types('installment_plan', ...all));
-      await emitted(stage, plan.id, 'installment_plan.canceled', exactly(canceled));
-    });
-    if (!can('payer')) return;
-    await inferred('a first payment comes before, and its being paid before the start', async () => {
-      const asking = await given.aPendingSubscription();
-      await inOrder(stage, asking.id, ['subscription.created']);
-      const [payment] = await paymentsFor(stage, asking.id);
-      await control.act('pay', { id: payment?.id ?? '' });
-      await inOrder(stage, asking.id, ['subscription.created', 'subscription.started']);
-      const { data } = await api.listEvents({ query: { limit: 4 } }).answers(200);
-      const newest = ['subscription.started', 'payment.paid', 'payment.created', 'subscription.created'];
-      stage.expect(
-        'events, newest first',
-        data.map(({ event_type }) => event_type),
-        newest,
-      );
-    });
-  }),
+  rule(
+    'paypro.R121',
+    'What happens to a subscription makes the subscription event of that name.',
+    docs('event types'),
+    { effects: ['creates', 'money'] },
+    async (stage) => {
+      const { api, given, control, can, inferred } = stage;
+      const { id } = await given.anActiveSubscription();
+      const shown = () => api.getSubscription({ id }).answers(200);
+      await emitted(stage, id, 'subscription.created', { id, type: 'subscription' });
+      await emitted(stage, id, 'subscription.started', exactly(await shown()));
+      await api.pauseSubscription({ id }).answers(200);
+      await emitted(stage, id, 'subscription.paused', exactly(await shown()));
+      await api.resumeSubscription({ id }).answers(200);
+      await emitted(stage, id, 'subscription.resumed', exactly(await shown()));
+      await api.updateSubscription({ id, body: { description: 'Pool' } }).answers(200);
+      await emitted(stage, id, 'subscription.updated', exactly(await shown()));
+      await api.cancelSubscription({ id }).answers(200);
+      await emitted(stage, id, 'subscription.canceled', exactly(await shown()));
+      const types = (what: string, ...happened: readonly string[]) => happened.map((name) => `${what}.${name}`);
+      const all = ['created', 'started', 'paused', 'resumed', 'updated', 'canceled'] as const;
+      await inferred('each makes one event, in the order in which they happened', () => inOrder(stage, id, types('subscription', ...all)));
+      await inferred('it is created before it starts', async () => {
+        const [created] = await eventsOf(stage, id);
+        stage.expect('subscription.created', created, { payload: { state: 'pending' } });
+      });
+      await inferred('so it is with plans', async () => {
+        const plan = await given.anActivePlan();
+        await api.pauseInstallmentPlan({ id: plan.id }).answers(200);
+        await api.resumeInstallmentPlan({ id: plan.id }).answers(200);
+        await api.updateInstallmentPlan({ id: plan.id, body: { description: 'Bed' } }).answers(200);
+        const canceled = await api.cancelInstallmentPlan({ id: plan.id }).answers(200, { state: 'canceled' });
+        await inOrder(stage, plan.id, types('installment_plan', ...all));
+        await emitted(stage, plan.id, 'installment_plan.canceled', exactly(canceled));
+      });
+      if (!can('payer')) return;
+      await inferred('a first payment comes before, and its being paid before the start', async () => {
+        const asking = await given.aPendingSubscription();
+        await inOrder(stage, asking.id, ['subscription.created']);
+        const [payment] = await paymentsFor(stage, asking.id);
+        await control.act('pay', { id: payment?.id ?? '' });
+        await inOrder(stage, asking.id, ['subscription.created', 'subscription.started']);
+        const { data } = await api.listEvents({ query: { limit: 4 } }).answers(200);
+        const newest = ['subscription.started', 'payment.paid', 'payment.created', 'subscription.created'];
+        stage.expect(
+          'events, newest first',
+          data.map(({ event_type }) => event_type),
+          newest,
+        );
+      });
+    },
+  ),
 
   rule('paypro.R122', 'An event holds the resource as it was then, and is not changed later.', docs('event object'), async (stage) => {
     const { api, given } = stage;

@@ -28,7 +28,7 @@ export const debitOf = (customer: string, fields: NewMandate = {}): Schemas['Man
 });
 
 /** Customers, and what they have agreed to. */
-export function agreements({ api, control }: Ground<operations>) {
+export function agreements({ api, control, passSeconds }: Ground<operations>) {
   const aCustomer = (fields: Schemas['CustomerFields'] = {}) => api.createCustomer({ body: fields }).answers(201, { type: 'customer' });
   const aMandate = async (fields: NewMandate = {}) => {
     const customer = fields.customer ?? (await aCustomer()).id;
@@ -40,8 +40,12 @@ export function agreements({ api, control }: Ground<operations>) {
     aMandate,
     anApprovedMandate: async (fields?: NewMandate) => {
       const { id } = await aMandate(fields);
-      const { state } = await api.getMandate({ id }).answers(200, { type: 'mandate' });
-      if (state !== 'approved') await control.act('mandate-approve', { id });
+      // PayPro does that by itself, shortly after.
+      for (let asked = 0; asked < 10; asked += 1) {
+        const { state } = await api.getMandate({ id }).answers(200, { type: 'mandate' });
+        if (state === 'approved') break;
+        await passSeconds(1);
+      }
       return api.getMandate({ id }).answers(200, { state: 'approved' });
     },
     /** The mandate that a first payment by this method left. */

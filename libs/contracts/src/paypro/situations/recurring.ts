@@ -33,7 +33,7 @@ export function recurring(ground: Ground<operations>) {
 }
 
 function subscriptions(ground: Ground<operations>) {
-  const { api } = ground;
+  const { api, afterwards } = ground;
   const { aCustomer, aMandate } = agreements(ground);
   const create = (customer: string, fields: NewSubscription) =>
     api.createSubscription({ body: gym(customer, fields) }).answers(201, { type: 'subscription' });
@@ -41,7 +41,9 @@ function subscriptions(ground: Ground<operations>) {
   const aMandatedSubscription = async (fields: NewSubscription = {}) => {
     const customer = fields.customer ?? (await aCustomer()).id;
     const mandate = fields.mandate ?? (await aMandate({ customer })).id;
-    return create(customer, { ...fields, mandate });
+    const subscription = await create(customer, { ...fields, mandate });
+    afterwards(() => api.cancelSubscription({ id: subscription.id }).answers(200));
+    return subscription;
   };
   const anActiveSubscription = async (fields?: NewSubscription) => {
     const { id } = await aMandatedSubscription(fields);
@@ -71,17 +73,24 @@ function subscriptions(ground: Ground<operations>) {
 }
 
 function installmentPlans(ground: Ground<operations>) {
-  const { api } = ground;
+  const { api, afterwards } = ground;
   const { aCustomer, aMandate } = agreements(ground);
   const create = (customer: string, fields: NewPlan) =>
     api.createInstallmentPlan({ body: sofa(customer, fields) }).answers(201, { type: 'installment_plan' });
-  const anActivePlan = async (fields: NewPlan = {}) => {
+  /** By a mandate of the customer's. */
+  const aMandatedPlan = async (fields: NewPlan = {}) => {
     const customer = fields.customer ?? (await aCustomer()).id;
     const mandate = fields.mandate ?? (await aMandate({ customer })).id;
-    const { id } = await create(customer, { ...fields, mandate });
+    const plan = await create(customer, { ...fields, mandate });
+    afterwards(() => api.cancelInstallmentPlan({ id: plan.id }).answers(200));
+    return plan;
+  };
+  const anActivePlan = async (fields?: NewPlan) => {
+    const { id } = await aMandatedPlan(fields);
     return api.getInstallmentPlan({ id }).answers(200, { state: 'active' });
   };
   return {
+    aMandatedPlan,
     anActivePlan,
     /** The customer is still to pay for the first time. */
     aPendingPlan: async (fields: NewPlan = {}) => create(fields.customer ?? (await aCustomer()).id, { pay_methods: ['ideal'], ...fields }),

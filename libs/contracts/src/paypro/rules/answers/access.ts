@@ -57,11 +57,12 @@ export const access = [
       await stranger.api.getWebhook({ id: webhook.id }).refuses(404);
       await stranger.api.updateWebhook({ id: webhook.id, body: { name: 'Taken over' } }).refuses(404);
       await stranger.api.deleteWebhook({ id: webhook.id }).refuses(404);
-      const subscription = await given.anActiveSubscription();
-      const customer = String(subscription.customer);
+      const mandate = await given.aMandate();
+      const subscription = await given.aPendingSubscription({ customer: mandate.customer });
+      const { customer } = mandate;
       await stranger.api.getCustomer({ id: customer }).refuses(404);
       await stranger.api.updateCustomer({ id: customer, body: { city: 'Elders' } }).refuses(404);
-      await stranger.api.getMandate({ id: String(subscription.mandate) }).refuses(404);
+      await stranger.api.getMandate({ id: mandate.id }).refuses(404);
       await stranger.api.getSubscription({ id: subscription.id }).refuses(404);
       await stranger.api.cancelSubscription({ id: subscription.id }).refuses(404);
       await stranger.api.listCustomerSubscriptions({ id: customer }).refuses(404);

@@ -21,21 +21,24 @@ export const statuses = [
     await api.updateCustomer({ id: customer, body: { city: 'Elders' } }).answers(200, { type: 'customer' });
     const { id: mandate } = await api.createMandate({ body: debitOf(customer) }).answers(201, { type: 'mandate' });
     await api.getMandate({ id: mandate }).answers(200, { type: 'mandate' });
+    const asking = { pay_methods: ['ideal'] } as const;
+    const first = await api.createSubscription({ body: gym(customer, asking) }).answers(201, { type: 'subscription' });
+    await api.updateSubscription({ id: first.id, body: { description: 'Pool' } }).answers(200, { type: 'subscription' });
+    await api.cancelSubscription({ id: first.id }).answers(200, { type: 'subscription' });
+    const sofas = await api.createInstallmentPlan({ body: sofa(customer, asking) }).answers(201, { type: 'installment_plan' });
+    await api.updateInstallmentPlan({ id: sofas.id, body: { description: 'Bed' } }).answers(200, { type: 'installment_plan' });
+    await api.cancelInstallmentPlan({ id: sofas.id }).answers(200, { type: 'installment_plan' });
+    await api.deleteCustomer({ id: (await given.aCustomer()).id }).answers(200, { type: 'customer' });
+    if (!can('payer')) return;
     const subscription = await api.createSubscription({ body: gym(customer, { mandate }) }).answers(201, { type: 'subscription' });
     const of = { id: subscription.id };
     const period = await api.createSubscriptionPeriod({ ...of, body: { amount: 100 } }).answers(201, { type: 'subscription_period' });
     await api.getSubscriptionPeriod({ id: period.id }).answers(200, { type: 'subscription_period' });
-    await api.updateSubscription({ ...of, body: { description: 'Pool' } }).answers(200, { type: 'subscription' });
     await api.pauseSubscription(of).answers(200, { type: 'subscription' });
     await api.resumeSubscription(of).answers(200, { type: 'subscription' });
-    await api.cancelSubscription(of).answers(200, { type: 'subscription' });
     const plan = await api.createInstallmentPlan({ body: sofa(customer, { mandate }) }).answers(201, { type: 'installment_plan' });
-    await api.updateInstallmentPlan({ id: plan.id, body: { description: 'Bed' } }).answers(200, { type: 'installment_plan' });
     await api.pauseInstallmentPlan({ id: plan.id }).answers(200, { type: 'installment_plan' });
     await api.resumeInstallmentPlan({ id: plan.id }).answers(200, { type: 'installment_plan' });
-    await api.cancelInstallmentPlan({ id: plan.id }).answers(200, { type: 'installment_plan' });
-    await api.deleteCustomer({ id: customer }).answers(200, { type: 'customer' });
-    if (!can('payer')) return;
     const paid = await given.aPaidPayment();
     const refund = await api.createRefund({ id: paid.id, body: { amount: 100 } }).answers(201, { type: 'refund' });
     await api.cancelRefund({ id: refund.id }).answers(200, { type: 'refund' });
@@ -50,9 +53,9 @@ export const statuses = [
       await api.cancelPayment({ id: payment }).answers(200, { id: payment, type: 'payment', state: 'canceled' });
       const { id: webhook } = await given.aWebhook();
       await api.deleteWebhook({ id: webhook }).answers(200, { id: webhook, type: 'webhook' });
-      const { id: subscription } = await given.anActiveSubscription();
+      const { id: subscription } = await given.aPendingSubscription();
       await api.cancelSubscription({ id: subscription }).answers(200, { id: subscription, type: 'subscription', state: 'canceled' });
-      const { id: plan } = await given.anActivePlan();
+      const { id: plan } = await given.aPendingPlan();
       await api.cancelInstallmentPlan({ id: plan }).answers(200, { id: plan, type: 'installment_plan', state: 'canceled' });
       const { id: customer } = await given.aCustomer({ first_name: 'Kim' });
       await api.deleteCustomer({ id: customer }).answers(200, { id: customer, type: 'customer', first_name: 'Kim' });
@@ -62,6 +65,9 @@ export const statuses = [
         await api.listCustomers({ query: { limit: 1 } }).answers(200, { data: [{ id: kept.id }] });
         await api.createPayment({ body: order({ customer }) }).refuses(422, { param: 'customer' });
       });
+      if (!can('payer')) return;
+      const { id: refund } = await given.aRefund();
+      await api.cancelRefund({ id: refund }).answers(200, { id: refund, type: 'refund', state: 'canceled' });
       await inferred('a customer who is still charged is not deleted', async () => {
         const charged = [await given.anActiveSubscription(), await given.aPendingSubscription(), await given.aPausedSubscription()];
         const plans = [await given.anActivePlan(), await given.aPendingPlan(), await given.aPausedPlan()];
@@ -70,9 +76,6 @@ export const statuses = [
         await api.deleteCustomer({ id: String(ended.customer) }).answers(200, { type: 'customer' });
         await api.getSubscription({ id: ended.id }).answers(200, { customer: ended.customer });
       });
-      if (!can('payer')) return;
-      const { id: refund } = await given.aRefund();
-      await api.cancelRefund({ id: refund }).answers(200, { id: refund, type: 'refund', state: 'canceled' });
     },
   ),
 
@@ -80,6 +83,7 @@ export const statuses = [
     'paypro.R10',
     'A POST without a body is accepted, though its content type is application/json.',
     sdk('pause, resume'),
+    { effects: ['creates', 'money'] },
     async ({ api, given }) => {
       const json = { 'Content-Type': 'application/json' };
       const subscription = await given.anActiveSubscription();

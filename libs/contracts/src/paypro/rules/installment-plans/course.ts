@@ -2,40 +2,58 @@ import { absoluteUrl, docs, exactly, matching, missing, seed, utcInstant } from 
 import { rule } from '../dialect.js';
 import { allRefused, eachOf, eventsOf, planPeriodsOf } from '../parts.js';
 
+const money = { effects: ['creates', 'money'] } as const;
 const overTime = { needs: ['clock'], effects: ['creates', 'money'] } as const;
 const weekly = { amount: 25_000, interval: 'week', multiplier: 1 } as const;
 
 /** What becomes of an installment plan. */
 export const installmentPlanCourse = [
-  rule('paypro.R110', 'There are no more periods than that number.', seed('POST /installment_plans'), overTime, async (stage) => {
-    const { api, given, control, expect, inferred } = stage;
-    const three = await given.anActivePlan({ period: weekly, number_of_periods: 3 });
-    const one = await given.anActivePlan({ period: weekly, number_of_periods: 1 });
-    const unpaid = await given.anActivePlan({ period: weekly, number_of_periods: 2 });
-    const longer = await given.anActivePlan({ period: weekly, number_of_periods: 2 });
-    const numbers = async (id: string) => (await planPeriodsOf(stage, id)).map(({ period_number }) => period_number);
-    await control.foretell([{ installment_plan: unpaid.id, period: 2, outcome: 'fail' }]);
-    await control.advance('P8D');
-    expect('periods in the second week', await numbers(three.id), [1, 2]);
-    await inferred('the number can be changed while it runs', () =>
-      api.updateInstallmentPlan({ id: longer.id, body: { number_of_periods: 4 } }).answers(200, { number_of_periods: 4, state: 'active' }),
-    );
-    await control.advance('P60D');
-    expect('periods of three', await numbers(three.id), [1, 2, 3]);
-    expect('periods of one', await numbers(one.id), [1]);
-    await inferred('it is completed once the last of them is paid', async () => {
-      await eachOf([three, one, longer], async ({ id }) => {
-        const completed = await api.getInstallmentPlan({ id }).answers(200, { state: 'completed' });
-        expect('the last event', (await eventsOf(stage, id)).at(-1), {
-          event_type: 'installment_plan.completed',
-          payload: exactly(completed),
+  rule(
+    'paypro.R110',
+    'There are no more periods than that number.',
+    seed('POST /installment_plans'),
+    { ...overTime, needs: ['clock', 'payer'] },
+    async (stage) => {
+      const { api, given, control, expect, inferred } = stage;
+      const three = await given.anActivePlan({ period: weekly, number_of_periods: 3 });
+      const one = await given.anActivePlan({ period: weekly, number_of_periods: 1 });
+      const unpaid = await given.anActivePlan({ period: weekly, number_of_periods: 2 });
+      const longer = await given.anActivePlan({ period: weekly, number_of_periods: 2 });
+      const numbers = async (id: string) => (await planPeriodsOf(stage, id)).map(({ period_number }) => period_number);
+      await control.foretell([{ installment_plan: unpaid.id, period: 2, outcome: 'fail' }]);
+      await control.advance('P8D');
+      expect('periods in the second week', await numbers(three.id), [1, 2]);
+      await inferred('the number can be changed while it runs', () =>
+        api
+          .updateInstallmentPlan({ id: longer.id, body: { number_of_periods: 4 } })
+          .answers(200, { number_of_periods: 4, state: 'active' }),
+      );
+      await control.advance('P60D');
+      expect('periods of three', await numbers(three.id), [1, 2, 3]);
+      expect('periods of one', await numbers(one.id), [1]);
+      await inferred('it is completed once the last of them is paid', async () => {
+        await eachOf([three, one, longer], async ({ id }) => {
+          const completed = await api.getInstallmentPlan({ id }).answers(200, { state: 'completed' });
+          expect('the last event', (await eventsOf(stage, id)).at(-1), {
+            event_type: 'installment_plan.completed',
+            payload: exactly(completed),
+          });
         });
+        expect('periods of four', await numbers(longer.id), [1, 2, 3, 4]);
+        await api.getInstallmentPlan({ id: unpaid.id }).answers(200, { state: 'active' });
+        expect('periods of two', await planPeriodsOf(stage, unpaid.id), [{ state: 'paid' }, { state: 'open' }]);
       });
-      expect('periods of four', await numbers(longer.id), [1, 2, 3, 4]);
-      await api.getInstallmentPlan({ id: unpaid.id }).answers(200, { state: 'active' });
-      expect('periods of two', await planPeriodsOf(stage, unpaid.id), [{ state: 'paid' }, { state: 'open' }]);
-    });
-  }),
+      await inferred('the last counts, not how many there are', async () => {
+        const daily = await given.anActivePlan({ period: { ...weekly, interval: 'day' }, number_of_periods: 2 });
+        await control.advance('PT25H');
+        const [first, last] = (await planPeriodsOf(stage, daily.id)).map(({ payments }) => payments.data[0]?.id ?? '');
+        await control.act('settle', { id: first ?? '' });
+        await api.getInstallmentPlan({ id: daily.id }).answers(200, { state: 'active' });
+        await control.act('settle', { id: last ?? '' });
+        await api.getInstallmentPlan({ id: daily.id }).answers(200, { state: 'completed' });
+      });
+    },
+  ),
 
   rule('paypro.R111', 'A canceled plan makes no new periods.', seed('DELETE /installment_plans/{id}'), overTime, async (stage) => {
     const { api, given, control, expect } = stage;
@@ -56,7 +74,7 @@ export const installmentPlanCourse = [
     await api.getInstallmentPlan({ id: running.id }).answers(200, { state: 'canceled' });
   }),
 
-  rule('paypro.R112', 'A canceled plan cannot be resumed.', seed('POST /installment_plans/{id}/resume'), async (stage) => {
+  rule('paypro.R112', 'A canceled plan cannot be resumed.', seed('POST /installment_plans/{id}/resume'), money, async (stage) => {
     const { api, given } = stage;
     const { id: canceled } = await given.aCanceledPlan();
     const { id: paused } = await given.aPausedPlan();
@@ -99,7 +117,7 @@ export const installmentPlanCourse = [
     });
   }),
 
-  rule('paypro.R114', 'A period of a plan names its plan and links to it.', docs('period object'), async (stage) => {
+  rule('paypro.R114', 'A period of a plan names its plan and links to it.', docs('period object'), money, async (stage) => {
     const { api, given, expect } = stage;
     const plan = await given.anActivePlan();
     const period = await given.aPlanPeriod({ plan: plan.id });
@@ -122,28 +140,34 @@ export const installmentPlanCourse = [
     expect('periods of that plan', await planPeriodsOf(stage, plan.id), [exactly(period)]);
   }),
 
-  rule('paypro.R115', 'The first period cannot be changed after the start.', docs('PATCH /installment_plans/{id}'), async (stage) => {
-    const { api, given, inferred } = stage;
-    const fields = { first_period: { amount: 5000, vat: 21 } };
-    const { id: pending } = await given.aPendingPlan(fields);
-    await api
-      .updateInstallmentPlan({ id: pending, body: { first_period: { amount: 6000 } } })
-      .answers(200, { first_period: { amount: 6000 } });
-    const started = [await given.anActivePlan(fields), await given.aPausedPlan(fields)];
-    await allRefused(
-      stage,
-      'first_period',
-      started.flatMap(({ id }) =>
-        [{ amount: 6000 }, null].map((first_period) => api.updateInstallmentPlan({ id, body: { first_period } })),
-      ),
-    );
-    await eachOf(started, (plan) => api.getInstallmentPlan({ id: plan.id }).answers(200, exactly(plan)));
-    await inferred('the rest can: it answers the plan as it is then', () =>
-      eachOf(started, async (plan) => {
-        const changes = { description: 'Sofa in six parts', number_of_periods: 6, period: { ...plan.period, amount: 17_000 } };
-        await api.updateInstallmentPlan({ id: plan.id, body: changes }).answers(200, exactly({ ...plan, ...changes }));
-        await api.getInstallmentPlan({ id: plan.id }).answers(200, exactly({ ...plan, ...changes }));
-      }),
-    );
-  }),
+  rule(
+    'paypro.R115',
+    'The first period cannot be changed after the start.',
+    docs('PATCH /installment_plans/{id}'),
+    money,
+    async (stage) => {
+      const { api, given, inferred } = stage;
+      const fields = { first_period: { amount: 5000, vat: 21 } };
+      const { id: pending } = await given.aPendingPlan(fields);
+      await api
+        .updateInstallmentPlan({ id: pending, body: { first_period: { amount: 6000 } } })
+        .answers(200, { first_period: { amount: 6000 } });
+      const started = [await given.anActivePlan(fields), await given.aPausedPlan(fields)];
+      await allRefused(
+        stage,
+        'first_period',
+        started.flatMap(({ id }) =>
+          [{ amount: 6000 }, null].map((first_period) => api.updateInstallmentPlan({ id, body: { first_period } })),
+        ),
+      );
+      await eachOf(started, (plan) => api.getInstallmentPlan({ id: plan.id }).answers(200, exactly(plan)));
+      await inferred('the rest can: it answers the plan as it is then', () =>
+        eachOf(started, async (plan) => {
+          const changes = { description: 'Sofa in six parts', number_of_periods: 6, period: { ...plan.period, amount: 17_000 } };
+          await api.updateInstallmentPlan({ id: plan.id, body: changes }).answers(200, exactly({ ...plan, ...changes }));
+          await api.getInstallmentPlan({ id: plan.id }).answers(200, exactly({ ...plan, ...changes }));
+        }),
+      );
+    },
+  ),
 ];

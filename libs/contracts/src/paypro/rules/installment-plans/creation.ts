@@ -4,14 +4,14 @@ import { rule } from '../dialect.js';
 import { allRefused, eachOf, type PayProStage, paymentsFor, planPeriodsOf } from '../parts.js';
 
 const post = seed('POST /installment_plans');
+const money = { effects: ['creates', 'money'] } as const;
 const notActive = where('any state but active', (state) => typeof state === 'string' && state !== 'active');
 const shop = { return_url: 'https://shop.invalid/done?sofa=7', cancel_url: 'https://shop.invalid/sofas' };
 
-/** A customer with a mandate, and what a plan of theirs is created with. */
+/** A customer, and what a plan of theirs is created with: it asks for a first payment, so that nobody is charged yet. */
 async function someone({ given }: PayProStage) {
   const { id: customer } = await given.aCustomer();
-  const { id: mandate } = await given.aMandate({ customer });
-  return { customer, mandate, body: sofa(customer, { mandate }) };
+  return { customer, body: sofa(customer, { pay_methods: ['ideal'] }) };
 }
 
 /** What an installment plan is made of, and when it begins. */
@@ -22,15 +22,16 @@ export const installmentPlans = [
     const whole = {
       id: matching(/^PI/),
       type: 'installment_plan',
-      installment_plan_type: 'direct_debit',
-      state: 'active',
-      ...body,
+      description: 'Sofa in four parts',
+      currency: 'EUR',
+      number_of_periods: 4,
+      ...{ customer: body.customer, mandate: null, installment_plan_type: null, state: 'pending' },
       period: exactly(body.period),
       first_period: null,
       payment_details: exactly({ return_url: null, cancel_url: null }),
       metadata: exactly({}),
       created_at: utcInstant,
-      _links: { self: absoluteUrl, customer: absoluteUrl, mandate: absoluteUrl },
+      _links: { self: absoluteUrl, customer: absoluteUrl, checkout: absoluteUrl },
     } as const;
     const metadata = { order_id: 1002, nested: { list: [1, null] } };
     const plan = await api.createInstallmentPlan({ body }).answers(201, exactly(whole));
@@ -45,7 +46,7 @@ export const installmentPlans = [
         [undefined, null].map((nothing) => bare(param, nothing)),
       ),
     );
-    await inferred('it is charged by a mandate, or asks for one', () => bare('mandate').refuses(422, { param: 'mandate' }));
+    await inferred('it is charged by a mandate, or asks for one', () => bare('pay_methods').refuses(422, { param: 'mandate' }));
     await inferred('its periods and its currency are those of subscriptions', async () => {
       await bare('currency', 'USD').refuses(422, { param: 'currency' });
       await eachOf(['amount', 'interval', 'multiplier'], (param) =>
@@ -57,10 +58,12 @@ export const installmentPlans = [
     });
   }),
 
-  rule('paypro.R106', 'With a mandate the plan starts at once.', post, async (stage) => {
+  rule('paypro.R106', 'With a mandate the plan starts at once.', post, money, async (stage) => {
     const { api, given, expect, inferred } = stage;
-    const { body, customer, mandate } = await someone(stage);
-    const plan = await api.createInstallmentPlan({ body }).answers(201, { state: 'active', mandate, _links: { checkout: missing } });
+    const { id: mandate, customer } = await given.aMandate();
+    const plan = await given.aMandatedPlan({ customer, mandate });
+    const links = { mandate: absoluteUrl, customer: absoluteUrl, checkout: missing };
+    expect('the plan', plan, { state: 'active', mandate, customer, installment_plan_type: 'direct_debit', _links: links });
     await api.getInstallmentPlan({ id: plan.id }).answers(200, exactly(plan));
     const debit = { amount: 25_000, customer, mandate, installment_plan: plan.id };
     expect('periods', await planPeriodsOf(stage, plan.id), [{ period_number: 1, amount: 25_000, payments: { data: [debit] } }]);
@@ -108,10 +111,10 @@ export const installmentPlans = [
   rule('paypro.R108', 'A mandate and pay methods are not sent together.', post, async (stage) => {
     const { api } = stage;
     const { customer, body } = await someone(stage);
-    await api.createInstallmentPlan({ body }).answers(201, { customer });
-    await api.createInstallmentPlan({ body: sofa(customer, { pay_methods: ['ideal'] }) }).answers(201, { customer });
+    const { id: mandate } = await stage.given.aMandate({ customer });
+    await api.createInstallmentPlan({ body }).answers(201, { customer, mandate: null });
     const lists = [['ideal'], ['ideal', 'creditcard']] as const;
-    const both = lists.map((pay_methods) => api.createInstallmentPlan({ body: { ...body, pay_methods } }));
+    const both = lists.map((pay_methods) => api.createInstallmentPlan({ body: { ...body, mandate, pay_methods } }));
     await eachOf(both, (call) => call.isRefused());
     await stage.inferred('status 422 that says so', () =>
       eachOf(both, (call) => call.refuses(422, { message: matching(/cannot be used together with/) })),
@@ -132,8 +135,8 @@ export const installmentPlans = [
     await inferred('and so is what is no whole number', () =>
       eachOf([1.5, '4'], (number) => create(number).refuses(422, { param: 'number_of_periods' })),
     );
-    await inferred('in an update too, and fewer than there are already', async () => {
-      const { id } = await given.anActivePlan();
+    await inferred('in an update too', async () => {
+      const { id } = await given.aPendingPlan();
       await api.updateInstallmentPlan({ id, body: { number_of_periods: 0 } }).refuses(422, { param: 'number_of_periods' });
       await api.updateInstallmentPlan({ id, body: { number_of_periods: 6 } }).answers(200, { number_of_periods: 6 });
     });

@@ -16,6 +16,7 @@ async function everyList(stage: PayProStage) {
   const payment = { id: all.chargeback?.payment ?? all.payment.id };
   const refunded = { id: all.refund?.payment ?? all.payment.id };
   const customer = { id: all.customer.id };
+  const { subscription_period: period, installment_plan_period: part } = all;
   return [
     (ask: Asked) => api.listPayments(ask),
     (ask: Asked) => api.listPaymentChargebacks({ ...payment, ...ask }),
@@ -29,12 +30,12 @@ async function everyList(stage: PayProStage) {
     (ask: Asked) => api.listMandates(ask),
     (ask: Asked) => api.listSubscriptions(ask),
     (ask: Asked) => api.listSubscriptionPeriods({ id: all.subscription.id, ...ask }),
-    (ask: Asked) => api.listSubscriptionPeriodPayments({ id: all.subscription_period.id, ...ask }),
     (ask: Asked) => api.listInstallmentPlans(ask),
     (ask: Asked) => api.listInstallmentPlanPeriods({ id: all.installment_plan.id, ...ask }),
-    (ask: Asked) => api.listInstallmentPlanPeriodPayments({ id: all.installment_plan_period.id, ...ask }),
     (ask: Asked) => api.listEvents(ask),
     (ask: Asked) => api.listWebhooks(ask),
+    ...(period ? [(ask: Asked) => api.listSubscriptionPeriodPayments({ id: period.id, ...ask })] : []),
+    ...(part ? [(ask: Asked) => api.listInstallmentPlanPeriodPayments({ id: part.id, ...ask })] : []),
   ];
 }
 

@@ -28,23 +28,23 @@ const knownIn = ({ data }: Page): readonly string[] => data.map(known);
 
 async function filledLists({ api, given, can }: PayProStage): Promise<readonly Filled[]> {
   const { id: customer } = await given.aCustomer();
-  const { id: subscription } = await given.anActiveSubscription({ customer });
-  const { id: paid } = can('payer') ? await given.aPaidPayment() : { id: undefined };
   const aPayment = async () => (await given.anOpenPayment()).id;
   const aMandate = async () => (await given.aMandate({ customer })).id;
-  const aPeriod = async () => (await api.createSubscriptionPeriod({ id: subscription, body: { amount: 10 } }).answers(201)).id;
-  const aRefund = async () => (await given.aRefund({ ...(paid ? { payment: paid } : {}), amount: 10 })).id;
   const lists: readonly Filled[] = [
     { name: 'payments', list: (query) => api.listPayments({ query }), make: aPayment },
     { name: 'events', list: (query) => api.listEvents({ query }), make: aPayment },
     { name: 'webhooks', list: (query) => api.listWebhooks({ query }), make: async () => (await given.aWebhook()).id },
     { name: 'customers', list: (query) => api.listCustomers({ query }), make: async () => (await given.aCustomer()).id },
     { name: 'mandates of a customer', list: (query) => api.listCustomerMandates({ id: customer, query }), make: aMandate },
-    { name: 'periods of a subscription', list: (query) => api.listSubscriptionPeriods({ id: subscription, query }), make: aPeriod },
   ];
-  if (!paid) return lists;
+  if (!can('payer')) return lists;
+  const { id: paid } = await given.aPaidPayment();
+  const { id: subscription } = await given.anActiveSubscription({ customer });
+  const aRefund = async () => (await given.aRefund({ payment: paid, amount: 10 })).id;
+  const aPeriod = async () => (await api.createSubscriptionPeriod({ id: subscription, body: { amount: 10 } }).answers(201)).id;
   return [
     ...lists,
+    { name: 'periods of a subscription', list: (query) => api.listSubscriptionPeriods({ id: subscription, query }), make: aPeriod },
     { name: 'refunds', list: (query) => api.listRefunds({ query }), make: aRefund },
     { name: 'refunds of a payment', list: (query) => api.listPaymentRefunds({ id: paid, query }), make: aRefund },
   ];

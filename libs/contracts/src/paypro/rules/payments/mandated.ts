@@ -64,6 +64,7 @@ export const mandatedPayments = [
     'paypro.P5',
     'A payment made from a mandate begins processing and has no link to a checkout.',
     inference('nobody has to check out'),
+    { effects: ['creates', 'money'] },
     async ({ api, given, control, can }) => {
       const { id: mandate, customer } = await given.anApprovedMandate();
       const whole = { state: 'processing', mandate, customer, paid_at: null, pay_method: { id: 'direct-debit' } } as const;
@@ -88,7 +89,8 @@ export const mandatedPayments = [
   rule(
     'paypro.P12',
     'A customer or a mandate that is unknown, or a mandate of another customer, is answered 422 that blames it.',
-    [inference('a reference that leads nowhere, or elsewhere, is bad input')],
+    inference('a reference that leads nowhere, or elsewhere, is bad input'),
+    { effects: ['creates', 'money'] },
     async ({ api, given }) => {
       await api.createPayment({ body: order({ customer: null, mandate: null }) }).answers(201, { customer: null, mandate: null });
       const { id: mandate, customer } = await given.anApprovedMandate();

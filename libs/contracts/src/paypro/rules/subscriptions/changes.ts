@@ -3,13 +3,14 @@ import { rule } from '../dialect.js';
 import { allRefused, eachOf, paymentsFor, periodsOf, unknownIds } from '../parts.js';
 import { dayAfter, startOf } from './calendar.js';
 
+const money = { effects: ['creates', 'money'] } as const;
 const overTime = { needs: ['clock'], effects: ['creates', 'money'] } as const;
 const patch = 'PATCH /subscriptions/{id}';
 const weekly = { amount: 2500, vat: 21, interval: 'week', multiplier: 1 } as const;
 
 /** What can be changed about a subscription. */
 export const subscriptionChanges = [
-  rule('paypro.R87', 'PATCH answers the subscription as it is then.', seed(patch), async ({ api, given }) => {
+  rule('paypro.R87', 'PATCH answers the subscription as it is then.', seed(patch), money, async ({ api, given }) => {
     const other = await given.anActiveSubscription();
     const subscription = await given.anActiveSubscription({ metadata: { member: 7 } });
     const { id, created_at } = subscription;
@@ -47,7 +48,7 @@ export const subscriptionChanges = [
     },
   ),
 
-  rule('paypro.R89', 'The first period cannot be changed after the start.', seed(patch), async (stage) => {
+  rule('paypro.R89', 'The first period cannot be changed after the start.', seed(patch), money, async (stage) => {
     const { api, given } = stage;
     const fields = { first_period: { amount: 5000, vat: 21 } };
     const started = [await given.anActiveSubscription(fields), await given.aPausedSubscription(fields)];
@@ -62,7 +63,7 @@ export const subscriptionChanges = [
     await eachOf(started, (subscription) => api.getSubscription({ id: subscription.id }).answers(200, exactly(subscription)));
   }),
 
-  rule('paypro.R90', 'The first period can be changed before the start.', seed(patch), async (stage) => {
+  rule('paypro.R90', 'The first period can be changed before the start.', seed(patch), money, async (stage) => {
     const { api, given, control, can, expect } = stage;
     const { created_at } = await given.aCustomer();
     const start_at = dayAfter(created_at, 10);

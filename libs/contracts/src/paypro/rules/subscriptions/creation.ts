@@ -1,4 +1,4 @@
-import { absoluteUrl, docs, exactly, matching, missing, seed, utcInstant, wrong } from '../../../verifier/index.js';
+import { absoluteUrl, docs, exactly, matching, seed, utcInstant, wrong } from '../../../verifier/index.js';
 import { gym } from '../../situations/recurring.js';
 import { rule } from '../dialect.js';
 import { allRefused, eachOf, type PayProStage } from '../parts.js';
@@ -7,27 +7,26 @@ const seven = ['bancontact', 'bank-transfer', 'creditcard', 'direct-debit', 'ide
 
 const post = seed('POST /subscriptions');
 
-/** A customer with a mandate, and what a subscription of theirs is created with. */
+/** A customer, and what a subscription of theirs is created with: it asks for a first payment, so that nobody is charged yet. */
 async function someone({ given }: PayProStage) {
   const { id: customer } = await given.aCustomer();
-  const { id: mandate } = await given.aMandate({ customer });
-  return { customer, mandate, body: gym(customer, { mandate }) };
+  return { customer, body: gym(customer, { pay_methods: ['ideal'] }) };
 }
 
 /** What a subscription is made of. */
 export const subscriptions = [
   rule('paypro.R75', 'A subscription needs a customer, a description, a currency and a period.', post, async (stage) => {
     const { api, inferred } = stage;
-    const { customer, mandate, body } = await someone(stage);
+    const { customer, body } = await someone(stage);
     const known = {
       id: matching(/^PS/),
       type: 'subscription',
       description: 'Gym',
       currency: 'EUR',
-      ...{ customer, mandate, start_at: null, cancel_at: null, first_period: null },
+      ...{ customer, mandate: null, start_at: null, cancel_at: null, first_period: null },
       period: exactly(body.period),
       created_at: utcInstant,
-      _links: { self: absoluteUrl, customer: absoluteUrl, mandate: absoluteUrl },
+      _links: { self: absoluteUrl, customer: absoluteUrl, checkout: absoluteUrl },
     } as const;
     const subscription = await api.createSubscription({ body }).answers(201, known);
     await api.getSubscription({ id: subscription.id }).answers(200, exactly(subscription));
@@ -54,14 +53,14 @@ export const subscriptions = [
       });
     });
     await inferred('it is charged by a mandate, or asks for one', () =>
-      eachOf([null, undefined], (nothing) => bare('mandate', nothing).refuses(422, { param: 'mandate' })),
+      eachOf([null, undefined, []], (nothing) => bare('pay_methods', nothing).refuses(422, { param: 'mandate' })),
     );
-    await inferred('it is automatic, of the kind of its mandate, and keeps periods that it cannot collect', () =>
+    await inferred('it is pending and automatic, and keeps periods that it cannot collect', () =>
       api.getSubscription({ id: subscription.id }).answers(
         200,
         exactly({
           ...known,
-          ...{ state: 'active', scheduling: 'automatic', subscription_type: 'direct_debit', cancel_periods_on_cancellation: false },
+          ...{ state: 'pending', scheduling: 'automatic', subscription_type: null, cancel_periods_on_cancellation: false },
           ...{ metadata: {}, payment_details: { return_url: null, cancel_url: null } },
         }),
       ),
@@ -71,10 +70,10 @@ export const subscriptions = [
   rule('paypro.R76', 'A mandate and pay methods are not sent together.', post, async (stage) => {
     const { api } = stage;
     const { customer, body } = await someone(stage);
-    await api.createSubscription({ body }).answers(201, { customer });
-    await api.createSubscription({ body: gym(customer, { pay_methods: ['ideal'] }) }).answers(201, { customer });
+    const { id: mandate } = await stage.given.aMandate({ customer });
+    await api.createSubscription({ body }).answers(201, { customer, mandate: null });
     const lists = [['ideal'], ['ideal', 'creditcard']] as const;
-    const both = lists.map((pay_methods) => api.createSubscription({ body: { ...body, pay_methods } }));
+    const both = lists.map((pay_methods) => api.createSubscription({ body: { ...body, mandate, pay_methods } }));
     await eachOf(both, (call) => call.isRefused());
     await stage.inferred('status 422 that says so', () =>
       eachOf(both, (call) => call.refuses(422, { message: matching(/cannot be used together with/) })),
@@ -170,18 +169,16 @@ export const subscriptions = [
         const { id } = await api.createSubscription({ body: gym(customer, fields) }).answers(201, { payment_details: exactly(returned) });
         await api.getSubscription({ id }).answers(200, { payment_details: exactly(returned) });
       });
-      const active = await given.anActiveSubscription({ customer });
-      await api.getSubscription({ id: active.id }).answers(200, { payment_details: exactly(none), _links: { checkout: missing } });
     },
   ),
 
   rule('paypro.R104', 'Metadata is returned as it was given.', post, async ({ api, given }) => {
     const metadata = { member: 7, 'naïve key': 'Ünïcode €', nested: { list: [1, 'two', null, { three: 3.5 }], empty: {} }, none: null };
-    const { id } = await given.aMandatedSubscription({ metadata });
+    const { id } = await given.aPendingSubscription({ metadata });
     await api.getSubscription({ id }).answers(200, { metadata: exactly(metadata) });
     await api.updateSubscription({ id, body: { description: 'Pool' } }).answers(200, { metadata: exactly(metadata) });
     await api.cancelSubscription({ id }).answers(200, { metadata: exactly(metadata) });
-    const without = await given.aMandatedSubscription();
+    const without = await given.aPendingSubscription();
     await api.getSubscription({ id: without.id }).answers(200, { metadata: exactly({}) });
   }),
 ];

@@ -3,12 +3,13 @@ import { rule } from '../dialect.js';
 import { allRefused, eachOf, periodsOf, unknownIds } from '../parts.js';
 
 const post = seed('POST /subscriptions/{id}/subscription_periods');
+const money = { effects: ['creates', 'money'] } as const;
 const everyone = { needs: ['payer', 'provider'], effects: ['creates', 'money'] } as const;
 const weekly = { amount: 2500, interval: 'week', multiplier: 1 } as const;
 
 /** The periods of a subscription. */
 export const subscriptionPeriods = [
-  rule('paypro.R96', 'A next period needs an amount.', post, async (stage) => {
+  rule('paypro.R96', 'A next period needs an amount.', post, money, async (stage) => {
     const { api, given, expect } = stage;
     const { id } = await given.anActiveSubscription();
     await api.createSubscriptionPeriod({ id, body: { amount: 1250 } }).answers(201, { amount: 1250 });
@@ -20,14 +21,15 @@ export const subscriptionPeriods = [
     expect('periods', (await periodsOf(stage, id)).length, 2);
   }),
 
-  rule('paypro.R97', 'A next period has that amount and the next number.', post, async (stage) => {
+  rule('paypro.R97', 'A next period has that amount and the next number.', post, money, async (stage) => {
     const { api, given, control, can, expect, inferred } = stage;
     const { id } = await given.anActiveSubscription({ period: weekly });
     const other = await given.anActiveSubscription();
     const made = [];
     for (const [index, amount] of [1250, 10, 9900].entries()) {
       const body = { amount, description: `Lessons ${index}` };
-      const facts = { type: 'subscription_period', subscription: id, amount, period_number: index + 2 } as const;
+      const payments = { data: [{ amount, subscription: id }] };
+      const facts = { type: 'subscription_period', subscription: id, amount, period_number: index + 2, payments } as const;
       const period = await api.createSubscriptionPeriod({ id, body }).answers(201, facts);
       await api.getSubscriptionPeriod({ id: period.id }).answers(200, exactly(period));
       made.push(period);
@@ -47,7 +49,7 @@ export const subscriptionPeriods = [
     });
   }),
 
-  rule('paypro.R98', 'A period of an unknown subscription is answered 404.', post, async ({ api, given }) => {
+  rule('paypro.R98', 'A period of an unknown subscription is answered 404.', post, money, async ({ api, given }) => {
     const { id } = await given.anActiveSubscription();
     await api.createSubscriptionPeriod({ id, body: { amount: 1250 } }).answers(201, { amount: 1250 });
     await api.createSubscriptionPeriod({ id: unknownIds.subscription, body: { amount: 1250 } }).refuses(404);
@@ -58,6 +60,7 @@ export const subscriptionPeriods = [
     'paypro.R99',
     'A period holds its payments as a list, the same that its own list of payments holds.',
     [seed('subscription periods'), docs('period object')],
+    money,
     async (stage) => {
       const { api, given, control, can, expect } = stage;
       const subscription = await given.anActiveSubscription();

@@ -8,6 +8,7 @@ export const seriesRefusals = [
     'paypro.P8',
     'Pausing what is paused, resuming what is active and canceling what is canceled is answered 422.',
     inference('what a state does not allow is answered 422'),
+    { effects: ['creates', 'money'] },
     async ({ api, given }) => {
       const body = { description: 'Taken over' };
       const subscriptions = [

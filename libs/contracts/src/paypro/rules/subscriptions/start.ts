@@ -3,6 +3,7 @@ import { rule } from '../dialect.js';
 import { eachOf, type PayProStage, paymentsFor, periodsOf } from '../parts.js';
 import { dayAfter, justBefore, startOf } from './calendar.js';
 
+const money = { effects: ['creates', 'money'] } as const;
 const notActive = where('any state but active', (state) => typeof state === 'string' && state !== 'active');
 const post = seed('POST /subscriptions');
 const shop = { return_url: 'https://shop.invalid/done?member=7', cancel_url: 'https://shop.invalid/gym' };
@@ -15,13 +16,17 @@ async function payFirst({ open }: PayProStage, checkout: string | undefined, cho
 
 /** When a subscription begins. */
 export const subscriptionStarts = [
-  rule('paypro.R77', 'With a mandate and without a start date, the subscription is active at once.', post, async (stage) => {
+  rule('paypro.R77', 'With a mandate and without a start date, the subscription is active at once.', post, money, async (stage) => {
     const { api, given, expect, inferred } = stage;
     const { id: customer, created_at } = await given.aCustomer();
     const { id: mandate } = await given.aMandate({ customer });
     const agreed = { customer, mandate, first_period: { amount: 5000, vat: 21 } };
     const subscription = await given.aMandatedSubscription(agreed);
     expect('the subscription', subscription, { state: 'active', start_at: null, customer, mandate, _links: { checkout: missing } });
+    expect('the subscription', subscription, {
+      subscription_type: 'direct_debit',
+      _links: { mandate: absoluteUrl, customer: absoluteUrl },
+    });
     await api.getSubscription({ id: subscription.id }).answers(200, exactly(subscription));
     await inferred('its first period is charged to the mandate', async () => {
       const debit = { amount: 5000, description: 'Gym', customer, mandate, subscription: subscription.id, state: 'processing' };

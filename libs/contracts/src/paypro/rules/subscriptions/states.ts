@@ -3,6 +3,7 @@ import { rule } from '../dialect.js';
 import { allRefused, eachOf, periodsOf } from '../parts.js';
 import { dayAfter, startOf } from './calendar.js';
 
+const money = { effects: ['creates', 'money'] } as const;
 const overTime = { needs: ['clock'], effects: ['creates', 'money'] } as const;
 const weekly = { amount: 2500, interval: 'week', multiplier: 1 } as const;
 
@@ -34,7 +35,7 @@ export const subscriptionStates = [
     });
   }),
 
-  rule('paypro.R93', 'A canceled subscription cannot be resumed.', seed('POST /subscriptions/{id}/resume'), async (stage) => {
+  rule('paypro.R93', 'A canceled subscription cannot be resumed.', seed('POST /subscriptions/{id}/resume'), money, async (stage) => {
     const { api, given } = stage;
     const { id: canceled } = await given.aCanceledSubscription();
     const { id: paused } = await given.aPausedSubscription();
