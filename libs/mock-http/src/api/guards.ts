@@ -13,3 +13,6 @@ export function isCrossSite(headers: IncomingHttpHeaders): boolean {
   const site = headers['sec-fetch-site'];
   return site !== undefined && site !== 'same-origin' && site !== 'none';
 }
+
+/** Whether a browser opens what it asks for as a page, so that no script of another page reads it. */
+export const isNavigation = (headers: IncomingHttpHeaders): boolean => headers['sec-fetch-mode'] === 'navigate';

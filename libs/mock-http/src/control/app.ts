@@ -4,7 +4,7 @@ import { requests } from '@paystub/contracts/control/requests';
 import type { Finding, Route } from '@paystub/contracts/http';
 import express, { type Express, type Request, type Response } from 'express';
 import { parseBody, type RawBody, readBody } from '../api/body.js';
-import { FOREIGN_HOST, isCrossSite, isLocalHost } from '../api/guards.js';
+import { FOREIGN_HOST, isCrossSite, isLocalHost, isNavigation } from '../api/guards.js';
 import { Router } from '../api/router.js';
 import { pageHeaders } from '../pages/layout.js';
 import { maskedPath } from '../redact.js';
@@ -62,8 +62,10 @@ export function controlApp(options: ControlOptions): Express {
         FOREIGN_HOST,
         'Use the URL that the sandbox printed at its start.',
       );
-    if (isCrossSite(request.headers)) throw crossSite();
-    if (request.path === '/' && request.method === 'GET') return void send(response, 200, options.page());
+    const isFrontPage = request.path === '/' && request.method === 'GET';
+    // The front pages of the mocks, which are other sites to a browser, link here.
+    if (isCrossSite(request.headers) && !(isFrontPage && isNavigation(request.headers))) throw crossSite();
+    if (isFrontPage) return void send(response, 200, options.page());
     const match = router.match(request.method, request.path);
     if (!match) throw notFound(router, request);
     const raw = await new Promise<RawBody>((resolve) => readBody(request, resolve));

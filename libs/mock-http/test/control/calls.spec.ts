@@ -37,6 +37,13 @@ describe('a call', () => {
     }
   });
 
+  it('of the front page is answered where a browser opens it by a link of a mock, and nothing else is', async () => {
+    const headers = { 'Sec-Fetch-Site': 'same-site', 'Sec-Fetch-Mode': 'navigate' };
+    expect(await send(`${toy.control}/`, { headers })).toMatchObject({ status: 200, text: expect.stringContaining('Worlds') });
+    expect(problemOf(await send(`${toy.control}/worlds`, { headers }))).toBe('403 cross-site');
+    expect(problemOf(await send(`${toy.control}/`, { headers: { ...headers, 'Sec-Fetch-Mode': 'cors' } }))).toBe('403 cross-site');
+  });
+
   it('brings JSON, or nothing', async () => {
     const url = `${toy.control}/worlds`;
     for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])
