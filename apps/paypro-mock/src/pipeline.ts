@@ -38,7 +38,7 @@ const webhook = (tx: Tx, { id }: Params) => webhookOf(tx, id as string);
 /** The checks before an operation, in PayPro's order; what two fields mean together, then the state, come after them, in the operation. */
 export const pipeline: readonly Step<Tx>[] = [
   // paypro.R1, R2
-  credential({ read: bearer, refuse: () => fault('unauthorized') }),
+  credential({ read: bearer, refuse: (key) => fault('unauthorized', { rule: key === undefined ? 'paypro.R1' : 'paypro.R2' }) }),
   // dossier 2.2: an unknown route is 404
   route({ refuse: (method, path) => fault('route_not_found', { method, path }) }),
   built({ refuse: (operation) => fault('not_built', { operation }) }),

@@ -45,6 +45,17 @@ describe('a refusal in the journal', () => {
     expect(refused).toMatchObject({ rule: 'paypro.P6', basis: 'inferred', sentence: expect.any(String), source: '[inferred]' });
   });
 
+  it('tells a key that is missing from one that is wrong', async () => {
+    const ruleFor = async (headers: Record<string, string>) => {
+      const answer = await fetch(`${program.ready.paypro.url}/payments`, { headers });
+      const seq = Number(/seq=(\d+)/.exec(answer.headers.get('x-paystub') ?? '')?.[1]);
+      return (await control.request(seq)).refused?.rule;
+    };
+    expect(await ruleFor({})).toBe('paypro.R1');
+    expect(await ruleFor({ Authorization: 'Basic YTpi' })).toBe('paypro.R1');
+    expect(await ruleFor({ Authorization: 'Bearer wrong' })).toBe('paypro.R2');
+  });
+
   it('stands without a rule where none is behind it', async () => {
     const { refused } = await entryOf(await merchant.call('POST', '/payments', []));
     expect(refused).toMatchObject({ code: 'must_be_set', rule: 'paypro.R23' });

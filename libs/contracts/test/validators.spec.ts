@@ -108,6 +108,13 @@ describe('Request validators', () => {
     expect(findings(requests[operationId].body, body)).toBe(expected);
   });
 
+  it('finds no more than anybody reads, however long a list of wrong items is', () => {
+    const { body } = requests.createPayment;
+    expect(body?.({ pay_methods: Array.from({ length: 200_000 }, () => 1) })).toBe(false);
+    expect(body?.errors?.length).toBeLessThanOrEqual(100);
+    expect(body?.errors?.[0]).toMatchObject({ keyword: 'required', params: { missingProperty: 'amount' } });
+  });
+
   it('has nothing to say of the body of an operation that takes none', () => {
     const bodiless = (['pauseSubscription', 'resumeSubscription', 'pauseInstallmentPlan', 'resumeInstallmentPlan'] as const).map(
       (operationId) => requests[operationId].body,

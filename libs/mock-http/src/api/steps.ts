@@ -5,14 +5,17 @@ import { parseBody } from './body.js';
 import type { Step, Unreadable } from './step.js';
 
 /** Who asks: finds the world of the request's credential. */
-export function credential<T>(options: { read: (headers: IncomingHttpHeaders) => string | undefined; refuse: () => Fault }): Step<T> {
+export function credential<T>(options: {
+  read: (headers: IncomingHttpHeaders) => string | undefined;
+  refuse: (credential: string | undefined) => Fault;
+}): Step<T> {
   return {
     name: 'credential',
     inWorld: false,
     run(exchange, shell) {
       exchange.credential = options.read(exchange.headers);
       exchange.host = exchange.credential === undefined ? undefined : shell.worldOf(exchange.credential);
-      if (!exchange.host) throw options.refuse();
+      if (!exchange.host) throw options.refuse(exchange.credential);
     },
   };
 }
