@@ -1,15 +1,43 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
+import { createPayproMock } from '../src/index.js';
 import { seed as chargebackSeed } from '../src/resources/chargebacks/seed.js';
 import { seed as customerSeed } from '../src/resources/customers/seed.js';
 import { seed as mandateSeed } from '../src/resources/mandates/seed.js';
 import { payNow } from '../src/resources/payments/actions.js';
-import { day, friday, inWorld } from './in-world.js';
+import { day, friday, inShop, inWorld, monthly } from './in-world.js';
 
 const ajv = new Ajv2020({ allowUnionTypes: true });
 addFormats.default(ajv);
 const yesterday = '2026-01-29T12:00:00Z';
+
+const { seeds } = createPayproMock();
+
+/** The least that each collection's seed asks for, in a world that has what it names. */
+function everySeed() {
+  const shop = inShop();
+  const { payer } = shop;
+  const subscription = shop.create({ scheduling: 'manual' }).id;
+  const installment_plan = shop.createPlan().id;
+  const payment = shop.payments()[0]?.id ?? '';
+  shop.act('settle', payment);
+  const least: Readonly<Record<string, object>> = {
+    payments: { amount: 1000, state: 'paid', pay_method: 'ideal' },
+    refunds: { payment, amount: 1, state: 'refunded' },
+    chargebacks: { payment, amount: 1 },
+    customers: {},
+    mandates: { customer: payer.customer },
+    subscriptions: { ...payer, period: monthly },
+    subscriptionPeriods: { subscription },
+    installmentPlans: { ...payer, period: monthly, number_of_periods: 3 },
+    installmentPlanPeriods: { installment_plan },
+    webhooks: { url: 'http://127.0.0.1:9/in' },
+  };
+  const build = (collection: string, fields: object = {}) =>
+    shop.run((tx) => seeds?.[collection]?.build(tx as never, { ...least[collection], ...fields } as never));
+  return { build };
+}
 
 /** A world with a customer and a payment that was paid by card. */
 function stocked() {
@@ -92,5 +120,23 @@ describe('a seeded record', () => {
     const { run } = inWorld();
     expect(() => run((tx) => mandateSeed.build(tx, { customer: 'CU1' }))).toThrow('unknown_reference');
     expect(() => run((tx) => chargebackSeed.build(tx, { payment: 'PP1' }))).toThrow('unknown_reference');
+  });
+});
+
+describe('a moment that no clock can tell', () => {
+  const leapSecond = '2026-12-31T23:59:60Z';
+  const dates = [
+    ...Object.keys(seeds ?? {}).map((collection) => [collection, 'created_at'] as const),
+    ['payments', 'paid_at'],
+    ['refunds', 'refunded_at'],
+    ['chargebacks', 'charged_back_at'],
+  ] as const;
+
+  it.each(dates)('of %s, %s, is refused by name', (collection, param) => {
+    const { build } = everySeed();
+    expect(() => build(collection)).not.toThrow();
+    expect(() => build(collection, { [param]: leapSecond })).toThrow(
+      expect.objectContaining({ code: 'must_be', facts: { param, kind: expect.any(String) } }),
+    );
   });
 });

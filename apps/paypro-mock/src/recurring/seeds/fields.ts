@@ -1,4 +1,5 @@
 import { payMethods } from '../../resources/pay-methods/pay-method.js';
+import { dateTime } from '../../resources/seed-fields.js';
 import { seriesLifecycle } from '../rules/series.js';
 
 const nullable = { type: ['string', 'null'] } as const;
@@ -9,7 +10,6 @@ const length = {
 } as const;
 const price = { amount: { type: 'integer', minimum: 1 }, vat: { type: ['number', 'null'], minimum: 0, maximum: 30 } } as const;
 
-export const date = { type: 'string', format: 'date-time' } as const;
 export const day = { ...nullable, format: 'date' } as const;
 
 export const period = {
@@ -43,5 +43,5 @@ export const seriesFields = {
     minimum: 0,
     description: 'How many periods there have been: as many as there were dates by now, unless given.',
   },
-  created_at: { ...date, description: "The world's time, unless given." },
+  created_at: { ...dateTime, description: "The world's time, unless given." },
 } as const;

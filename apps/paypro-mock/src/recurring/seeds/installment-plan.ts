@@ -4,6 +4,7 @@ import {
   type InstallmentPlanRequest,
   newInstallmentPlan,
 } from '../../resources/installment-plans/installment-plan.js';
+import { momentOf } from '../../resources/seed-fields.js';
 import type { Tx } from '../../state.js';
 import { seriesFields } from './fields.js';
 import { mandateOfSeed, type Progress, standing } from './standing.js';
@@ -31,7 +32,7 @@ const schema = {
 export const installmentPlanSeed = {
   schema,
   build(tx: Tx, { id, created_at, state, periods_made, ...request }: InstallmentPlanSeed): InstallmentPlan {
-    const at = created_at === undefined ? tx.now : Date.parse(created_at);
+    const at = momentOf(created_at, tx.now);
     const mandate = mandateOfSeed(tx, { ...request, ...(state ? { state } : {}) });
     const fields = { description: 'Seeded', ...request, currency: 'EUR' } as const;
     const made = newInstallmentPlan(id ?? tx.ids.next('PI', idFormat), at, fields, mandate);

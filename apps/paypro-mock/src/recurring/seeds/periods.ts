@@ -1,10 +1,10 @@
 import { fault } from '../../faults.js';
 import { idFormat } from '../../ids.js';
+import { dateTime, momentOf } from '../../resources/seed-fields.js';
 import type { Tx } from '../../state.js';
 import { type InstallmentPlanPeriod, type Period, type PeriodState, periodLifecycle, type SubscriptionPeriod } from '../rules/period.js';
 import type { Series } from '../rules/series.js';
 import { putPeriod, putSeries } from '../store.js';
-import { date } from './fields.js';
 
 interface PeriodSeed {
   readonly id?: string;
@@ -27,7 +27,7 @@ const schema = (prefix: 'SP' | 'IP', of: 'subscription' | 'installment_plan') =>
       period_number: { type: 'integer', minimum: 1, description: 'The one after the last that is there, unless given.' },
       state: { type: 'string', enum: Object.keys(periodLifecycle), description: 'Open, unless given.' },
       payments: { type: 'array', items: { type: 'string' }, description: 'Ids of payments that are there, newest first.' },
-      created_at: { ...date, description: "The world's time, unless given." },
+      created_at: { ...dateTime, description: "The world's time, unless given." },
     },
   }) as const;
 
@@ -66,7 +66,7 @@ function fieldsOf(tx: Tx, series: Series, earlier: readonly Period[], body: Peri
   if (amount === undefined) throw fault('must_be_set', { param: 'amount' });
   const { state = 'open', payments = [], created_at } = body;
   if (payments.some((id) => !tx.payments.get(id))) throw fault('unknown_reference', { param: 'payments' });
-  return { amount, period_number, state, payments, created_at: created_at === undefined ? tx.now : Date.parse(created_at) };
+  return { amount, period_number, state, payments, created_at: momentOf(created_at, tx.now) };
 }
 
 /** Its payments know it, and the next period has a later number. */

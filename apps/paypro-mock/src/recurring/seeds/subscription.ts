@@ -1,5 +1,6 @@
 import { fault } from '../../faults.js';
 import { idFormat } from '../../ids.js';
+import { momentOf } from '../../resources/seed-fields.js';
 import { newSubscription, type Subscription, type SubscriptionRequest } from '../../resources/subscriptions/subscription.js';
 import type { Tx } from '../../state.js';
 import { startOfDay } from '../rules/dates.js';
@@ -31,7 +32,7 @@ export const subscriptionSeed = {
   schema,
   build(tx: Tx, { id, created_at, state, periods_made, ...request }: SubscriptionSeed): Subscription {
     if (!request.period && request.scheduling !== 'manual') throw fault('must_be_set', { param: 'period' });
-    const at = created_at === undefined ? tx.now : Date.parse(created_at);
+    const at = momentOf(created_at, tx.now);
     const start = Math.max(at, request.start_at ? startOfDay(request.start_at) : at);
     const mandate = mandateOfSeed(tx, { ...request, ...(state ? { state } : {}) });
     const fields = { description: 'Seeded', ...request, currency: 'EUR' } as const;

@@ -2,6 +2,7 @@ import type { Records, TxBase } from '@paystub/mock-kernel';
 import { fault } from '../../faults.js';
 import { idFormat } from '../../ids.js';
 import type { Payment } from '../payments/payment.js';
+import { dateTime, momentOf } from '../seed-fields.js';
 import { type Chargeback, newChargeback } from './chargeback.js';
 
 export interface ChargebackSeed {
@@ -16,8 +17,6 @@ export interface ChargebackSeed {
 
 type World = TxBase<unknown> & { readonly payments: Records<Payment>; readonly chargebacks: Records<Chargeback> };
 
-const date = { type: 'string', format: 'date-time' } as const;
-
 /** A chargeback as it stood at some time. It is held to the same rules as one that a bank makes (paypro.R61). */
 export const seed = {
   schema: {
@@ -30,20 +29,20 @@ export const seed = {
       amount: { type: 'integer', minimum: 1, description: 'Euro cents. What is left of the payment, unless given.' },
       description: { type: 'string', description: "The payment's, unless given." },
       reason: { type: ['string', 'null'] },
-      charged_back_at: { ...date, description: 'When it was created, unless given.' },
-      created_at: { ...date, description: "The world's time, unless given." },
+      charged_back_at: { ...dateTime, description: 'When it was created, unless given.' },
+      created_at: { ...dateTime, description: "The world's time, unless given." },
     },
   },
   build(tx: World, { id, payment: paymentId, description, charged_back_at, created_at, ...dispute }: ChargebackSeed): Chargeback {
     const payment = tx.payments.get(paymentId);
     if (!payment) throw fault('unknown_reference', { param: 'payment' });
-    const at = created_at === undefined ? tx.now : Date.parse(created_at);
+    const at = momentOf(created_at, tx.now);
     const earlier = tx.chargebacks.all(['payment', paymentId]);
     const chargeback = newChargeback(id ?? tx.ids.next('PC', idFormat), at, payment, earlier, dispute);
     return tx.chargebacks.put({
       ...chargeback,
       description: description ?? chargeback.description,
-      charged_back_at: charged_back_at === undefined ? at : Date.parse(charged_back_at),
+      charged_back_at: momentOf(charged_back_at, at, 'charged_back_at'),
     });
   },
 } as const;

@@ -1,5 +1,6 @@
 import type { Records, TxBase } from '@paystub/mock-kernel';
 import { idFormat } from '../../ids.js';
+import { dateTime, momentOf } from '../seed-fields.js';
 import { type Customer, type CustomerFields, newCustomer } from './customer.js';
 
 export interface CustomerSeed extends CustomerFields {
@@ -28,11 +29,11 @@ export const seed = {
       vat_number: text,
       company_name: text,
       phone_number: text,
-      created_at: { type: 'string', format: 'date-time', description: "The world's time, unless given." },
+      created_at: { ...dateTime, description: "The world's time, unless given." },
     },
   },
   build(tx: World, { id, created_at, ...fields }: CustomerSeed): Customer {
-    const at = created_at === undefined ? tx.now : Date.parse(created_at);
+    const at = momentOf(created_at, tx.now);
     return tx.customers.put(newCustomer(id ?? tx.ids.next('CU', idFormat), at, fields));
   },
 } as const;

@@ -2,6 +2,7 @@ import type { Records, TxBase } from '@paystub/mock-kernel';
 import { fault } from '../../faults.js';
 import { idFormat } from '../../ids.js';
 import type { Customer } from '../customers/customer.js';
+import { dateTime, momentOf } from '../seed-fields.js';
 import { type Mandate, newMandate } from './mandate.js';
 
 export interface MandateSeed {
@@ -33,12 +34,12 @@ export const seed = {
       pay_method: { type: 'string', enum: ['direct-debit', 'creditcard'], description: 'What it debits: direct-debit, unless given.' },
       iban: { type: ['string', 'null'] },
       account_holder_name: { type: ['string', 'null'] },
-      created_at: { type: 'string', format: 'date-time', description: "The world's time, unless given." },
+      created_at: { ...dateTime, description: "The world's time, unless given." },
     },
   },
   build(tx: World, { id, state = 'approved', pay_method = 'direct-debit', created_at, ...terms }: MandateSeed): Mandate {
     if (!tx.customers.get(terms.customer)) throw fault('unknown_reference', { param: 'customer' });
-    const at = created_at === undefined ? tx.now : Date.parse(created_at);
+    const at = momentOf(created_at, tx.now);
     return tx.mandates.put({ ...newMandate(id ?? tx.ids.next('MD', idFormat), at, { ...terms, pay_method }), state });
   },
 } as const;

@@ -5,6 +5,7 @@ import type { Customer } from '../customers/customer.js';
 import type { InstallmentPlan } from '../installment-plans/installment-plan.js';
 import type { Mandate } from '../mandates/mandate.js';
 import { type PayMethodId, payMethods } from '../pay-methods/pay-method.js';
+import { dateTime, momentOf } from '../seed-fields.js';
 import type { Subscription } from '../subscriptions/subscription.js';
 import { newPayment, type PaymentRequest } from './new-payment.js';
 import { type Payment, type PaymentState, paymentLifecycle } from './payment.js';
@@ -31,7 +32,6 @@ type World = TxBase<unknown> & {
 const method = { type: 'string', enum: payMethods.map(({ id }) => id) } as const;
 const reference = { type: ['string', 'null'] } as const;
 const url = { type: ['string', 'null'], format: 'uri' } as const;
-const date = { type: 'string', format: 'date-time' } as const;
 
 const schema = {
   type: 'object',
@@ -62,8 +62,8 @@ const schema = {
     subscription: reference,
     installment_plan: reference,
     locale: { type: ['string', 'null'] },
-    paid_at: { ...date, type: ['string', 'null'], description: 'Of one that is paid or completed: when it was created, unless given.' },
-    created_at: { ...date, description: "The world's time, unless given." },
+    paid_at: { ...dateTime, type: ['string', 'null'], description: 'Of one that is paid or completed: when it was created, unless given.' },
+    created_at: { ...dateTime, description: "The world's time, unless given." },
   },
 } as const;
 
@@ -72,7 +72,7 @@ export const seed = {
   schema,
   build(tx: World, body: PaymentSeed): Payment {
     checkReferences(tx, body);
-    const at = body.created_at === undefined ? tx.now : Date.parse(body.created_at);
+    const at = momentOf(body.created_at, tx.now);
     const mandate = body.mandate ? tx.mandates.get(body.mandate) : undefined;
     const request = { description: 'Seeded', ...body, currency: 'EUR' } as const;
     const { subscription = null, installment_plan = null } = body;
@@ -95,7 +95,7 @@ function standing(made: Payment, { state = made.state, pay_method = made.pay_met
     pay_method,
     started: state !== 'initialized',
     processing_at: state === 'processing' ? at : made.processing_at,
-    paid_at: paid.includes(state) ? (paid_at ? Date.parse(paid_at) : at) : null,
+    paid_at: paid.includes(state) ? momentOf(paid_at, at, 'paid_at') : null,
     ended_at: ended.includes(state) ? at : null,
   };
 }

@@ -2,6 +2,7 @@ import { fault } from '../../faults.js';
 import { idFormat } from '../../ids.js';
 import { afterRefunded } from '../../recurring/follow.js';
 import { withRefunded } from '../payments/payment.js';
+import { dateTime, momentOf } from '../seed-fields.js';
 import { newRefund, type RefundRequest, refundableAmount, refundableStates, releasedStates } from './new-refund.js';
 import { type Refund, type RefundState, refundLifecycle } from './refund.js';
 
@@ -17,7 +18,6 @@ export interface RefundSeed extends RefundRequest {
 type World = Parameters<typeof afterRefunded>[0];
 
 const text = { type: ['string', 'null'] } as const;
-const date = { type: 'string', format: 'date-time' } as const;
 
 const schema = {
   type: 'object',
@@ -33,7 +33,7 @@ const schema = {
     iban: { type: 'string' },
     state: { type: 'string', enum: Object.keys(refundLifecycle), description: 'Open, unless given. What is due follows from it.' },
     refunded_at: { ...text, format: 'date-time', description: 'Of one that is refunded: when it was created, unless given.' },
-    created_at: { ...date, description: "The world's time, unless given." },
+    created_at: { ...dateTime, description: "The world's time, unless given." },
   },
 } as const;
 
@@ -46,10 +46,10 @@ export const seed = {
     if (!refundableStates.includes(payment.state)) throw fault('payment_not_refundable', { state: payment.state });
     const left = refundableAmount(payment, tx.refunds.all(['payment', payment.id]));
     if (!releasedStates.includes(state) && request.amount > left) throw fault('refund_too_high', {});
-    const at = created_at === undefined ? tx.now : Date.parse(created_at);
+    const at = momentOf(created_at, tx.now);
     const isRefunded = state === 'refunded';
     if (isRefunded) afterRefunded(tx, tx.payments.put(withRefunded(payment, request.amount)));
     const refund = newRefund(id ?? tx.ids.next('PR', idFormat), at, payment, request);
-    return tx.refunds.put({ ...refund, state, refunded_at: isRefunded ? (refunded_at ? Date.parse(refunded_at) : at) : null });
+    return tx.refunds.put({ ...refund, state, refunded_at: isRefunded ? momentOf(refunded_at, at, 'refunded_at') : null });
   },
 } as const;

@@ -1,6 +1,7 @@
 import type { components } from '@paystub/contracts/paypro';
 import type { Records, TxBase } from '@paystub/mock-kernel';
 import { idFormat, secretFormat } from '../../ids.js';
+import { dateTime, momentOf } from '../seed-fields.js';
 import { newWebhook, type Webhook } from './webhook.js';
 
 export interface WebhookSeed extends Partial<components['schemas']['WebhookCreate']> {
@@ -24,7 +25,7 @@ const schema = {
     active: { type: ['boolean', 'null'], description: 'True, unless given.' },
     secret: { type: 'string', pattern: '^[A-Za-z0-9]{32}$', description: 'A new one, unless given.' },
     enabled_event_types: { type: ['array', 'null'], items: { type: 'string' }, description: 'All, unless given.' },
-    created_at: { type: 'string', format: 'date-time', description: "The world's time, unless given." },
+    created_at: { ...dateTime, description: "The world's time, unless given." },
   },
 } as const;
 
@@ -32,7 +33,7 @@ const schema = {
 export const seed = {
   schema,
   build(tx: World, { id, secret, created_at, ...request }: WebhookSeed): Webhook {
-    const at = created_at === undefined ? tx.now : Date.parse(created_at);
+    const at = momentOf(created_at, tx.now);
     const fields = { name: 'Seeded', description: 'Seeded', ...request };
     return tx.webhooks.put(newWebhook(id ?? tx.ids.next('WH', idFormat), at, secret ?? tx.ids.secret(secretFormat), fields));
   },
