@@ -17,6 +17,8 @@ export const catalogue = {
   route_not_found: { status: 404, message: 'There is no {method} {path}', rule: 'paypro.R5' },
   not_found: { status: 404, message: '{what} not found', rule: 'paypro.R4' },
   not_built: { status: 501, message: '{operation} is not built in this sandbox yet', type: 'not_built' },
+  foreign_host: { status: 421, message: '{message}', type: 'paystub' },
+  too_many_worlds: { status: 507, message: '{message}', type: 'paystub' },
 
   body_too_large: { status: 422, message: 'Body is too large, 1 MiB is the most' },
   body_not_json: { status: 422, message: 'Body must be valid JSON' },

@@ -13,7 +13,9 @@ const documented = `
   422 customer_not_deletable chargeback_not_possible chargeback_too_high mandate_state_refused
   422 series_state_refused first_period_settled mandate_of_another mandate_not_usable
   422 payment_state_refused refund_state_refused pay_method_needed pay_method_not_allowed pay_method_not_delayed
-  501 not_built`;
+  501 not_built
+  421 foreign_host
+  507 too_many_worlds`;
 
 it('the catalogue holds the documented refusals and no others', () => {
   const restated = documented
@@ -56,6 +58,15 @@ describe('the envelope', () => {
       status: 501,
       body: { error: { message: 'createSubscription is not built in this sandbox yet', type: 'not_built' } },
     });
+  });
+
+  it.each([
+    ['foreign_host', 421],
+    ['too_many_worlds', 507],
+  ] as const)('of what the sandbox itself refuses (%s) says whose refusal it is', (code, status) => {
+    const { body } = render(fault(code, { message: 'drop one with DELETE /worlds/{world}' }));
+    expect(body).toEqual({ error: { message: 'drop one with DELETE /worlds/{world}', type: 'paystub' } });
+    expect(render(fault(code)).status).toBe(status);
   });
 
   it.each([

@@ -13,6 +13,9 @@ export interface RuleFacts {
   readonly basis: string;
 }
 
+/** Codes of what the shell refuses by itself: a Host that is no name of this machine, and one world too many. */
+export type OwnRefusal = 'foreign_host' | 'too_many_worlds';
+
 /** One provider, as the shell runs it. */
 export interface Mock<T extends TxBase<object> = TxBase<object>> {
   readonly provider: string;
@@ -29,7 +32,10 @@ export interface Mock<T extends TxBase<object> = TxBase<object>> {
   readonly operations: Readonly<Record<string, any>>;
   /** The provider's checks, in its order. */
   readonly pipeline: readonly Step<T>[];
-  /** The provider's envelope for a refusal, its words, and the rule that it stands for, where one does. */
+  /**
+   * The provider's envelope for a refusal, its words, and the rule that it stands for, where one does. Of an `OwnRefusal`, too: 421 and 507,
+   * in the words of its fact `message`.
+   */
   readonly render: (fault: Fault) => Answer & { readonly message: string; readonly rule?: string | undefined };
   readonly rule: (id: string) => RuleFacts | undefined;
   /** The headers of every answer, flat: name, value, name, value. `requestId` is a UUID. */

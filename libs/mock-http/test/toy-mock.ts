@@ -27,6 +27,8 @@ const statuses: Readonly<Record<string, number>> = {
   not_new: 409,
   stubborn: 409,
   'too large': 413,
+  foreign_host: 421,
+  too_many_worlds: 507,
 };
 
 const located = (tx: ToyTx, { id = '' }) => thingOf(tx, id);

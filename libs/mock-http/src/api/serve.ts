@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Commit, Fault, uuidOf } from '@paystub/mock-kernel';
 import { machineNow } from '../machine.js';
+import type { OwnRefusal } from '../mock.js';
 import type { AnyMock, Sandbox } from '../sandbox.js';
 import { entryBytes, keptFindings, keptText, type Refusal, type RequestEntry } from '../worlds/entry.js';
 import { TooManyWorlds } from '../worlds/worlds.js';
@@ -11,6 +12,8 @@ import { Router } from './router.js';
 import type { Exchange, Shell, Step } from './step.js';
 
 const JSON_UTF8 = 'application/json; charset=utf-8';
+const PROBLEM_JSON = 'application/problem+json; charset=utf-8';
+const FULL = 'this sandbox holds as many worlds as it may; drop some with DELETE /worlds/{world} on the control plane';
 const noBody: RawBody = { text: '', unread: undefined };
 const none = Object.freeze({});
 
@@ -58,12 +61,10 @@ export class Api {
   }
 
   /** Answers a request that is not let in at all. */
-  refuse(request: IncomingMessage, response: ServerResponse, status: number, message: string): void {
-    const outcome = {
-      answer: { status, body: problem(message) },
-      refused: { code: 'foreign_host', message, rule: undefined, findings: [] },
-    };
-    this.write(request, response, exchangeOf(request, noBody), outcome, textOf(outcome.answer), machineNow());
+  refuse(request: IncomingMessage, response: ServerResponse, code: OwnRefusal, message: string): void {
+    const exchange = exchangeOf(request, noBody);
+    const outcome = this.refused(ownFault(code, message), exchange);
+    this.write(request, response, exchange, outcome, textOf(outcome.answer), machineNow());
     request.resume();
   }
 
@@ -100,24 +101,20 @@ export class Api {
       }
       return { answer: commit.result, commit };
     } catch (error) {
-      if (!(error instanceof Fault)) throw error;
-      const { status, body, message, rule } = this.mock.render(error);
-      return { answer: { status, body }, refused: { code: error.code, message, rule, findings: keptFindings(exchange.findings) } };
+      if (error instanceof TooManyWorlds) return this.refused(ownFault('too_many_worlds', FULL), exchange);
+      if (error instanceof Fault) return this.refused(error, exchange);
+      throw error;
     }
   }
 
+  private refused(fault: Fault, { findings }: Exchange): Outcome {
+    const { status, body, message, rule } = this.mock.render(fault);
+    return { answer: { status, body }, refused: { code: fault.code, message, rule, findings: keptFindings(findings) } };
+  }
+
   private failed(error: unknown, exchange: Exchange): Outcome {
-    if (error instanceof TooManyWorlds)
-      return {
-        answer: {
-          status: 507,
-          body: problem('this sandbox holds as many worlds as it may; drop some with DELETE /worlds/{world} on the control plane'),
-        },
-      };
     this.sandbox.reporter.bug(`${exchange.method} ${exchange.path}`, error);
-    const detail =
-      error instanceof AnswerMismatch ? error.message : 'a bug in this sandbox, not in your request; it is told in full on standard error';
-    return { answer: { status: 500, body: problem(detail) }, isBug: true };
+    return { answer: bugAnswer(error instanceof AnswerMismatch ? error.message : undefined), isBug: true };
   }
 
   private write(
@@ -134,7 +131,8 @@ export class Api {
     const journal = host ? host.requests : this.sandbox.unrouted;
     const seq = journal.nextSeq;
     const id = uuidOf(host ? host.world.keys : this.sandbox.keys, seq);
-    const headers = ['Content-Type', JSON_UTF8, 'Content-Length', String(Buffer.byteLength(text)), ...this.mock.headers(id)];
+    const type = isBug ? PROBLEM_JSON : JSON_UTF8;
+    const headers = ['Content-Type', type, 'Content-Length', String(Buffer.byteLength(text)), ...this.mock.headers(id)];
     headers.push('X-Paystub', `${this.mock.provider}; world=${host ? host.id : '-'}; seq=${seq}`);
     if (isBug) headers.push('x-mock-bug', '1');
     // What is left of a body that was not read goes with its connection.
@@ -191,4 +189,16 @@ function exchangeOf(request: IncomingMessage, { text, unread }: RawBody): Exchan
 }
 
 const textOf = ({ body }: Answer): string => (body === undefined ? '' : JSON.stringify(body));
-const problem = (message: string) => ({ error: { message, type: 'paystub' } });
+const ownFault = (code: OwnRefusal, message: string) => new Fault(code, { message });
+
+/** No provider's envelope: what is our fault is not to be taken for the provider's answer. */
+const bugAnswer = (detail = 'Not in your request; standard error tells it in full.'): Answer => ({
+  status: 500,
+  body: {
+    type: 'urn:paystub:bug',
+    title: 'A bug in the sandbox',
+    status: 500,
+    detail,
+    fix: 'Report it with the lines from standard error.',
+  },
+});

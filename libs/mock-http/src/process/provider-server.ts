@@ -22,7 +22,7 @@ export function providerServer(options: ProviderServerOptions): Server {
   const api = new Api(options.mock, options.sandbox, options.check);
   const pages = pagesApp(options);
   const server = createServer(timeouts(options.sandbox.limits), (request, response) => {
-    if (!isLocalHost(request.headers.host)) api.refuse(request, response, 421, FOREIGN_HOST);
+    if (!isLocalHost(request.headers.host)) api.refuse(request, response, 'foreign_host', FOREIGN_HOST);
     else if (isPage(request.url ?? '/')) pages(request, response);
     else api.serve(request, response);
   });

@@ -64,6 +64,7 @@ describe('a Host', () => {
   it('of another site that is refused is in the journal of what reached no world', async () => {
     const got = await send(`${toy.url}/things`, { method: 'POST', headers: { Host: 'evil.example' }, body: '{"secret":"x"}' });
     expect(got.headers['x-paystub']).toMatch(/^toy; world=-; seq=\d+$/);
+    expect(got.body).toEqual({ code: 'foreign_host', message: expect.stringContaining('--allow-host') });
     const { body } = await toy.ask('GET', '/requests?limit=1');
     expect(body.data[0]).toMatchObject({ method: 'POST', status: 421, refused: { code: 'foreign_host' }, credential: null });
   });

@@ -62,8 +62,12 @@ it('changes nothing where an operation has a bug, tells it, and says whose fault
   const told = await stderr(async () => {
     const got = await world.call('POST', `/things/${id}/break`);
     expect(got.status).toBe(500);
-    expect(got.headers['x-mock-bug']).toBe('1');
-    expect(got.body.code).toBeUndefined();
+    expect(got.headers).toMatchObject({ 'x-mock-bug': '1', 'content-type': 'application/problem+json; charset=utf-8' });
+    expect(got.body).toMatchObject({
+      type: 'urn:paystub:bug',
+      status: 500,
+      detail: expect.not.stringContaining('a bug in this operation'),
+    });
   });
   expect(told).toContain(`a bug in POST /things/${id}/break: TypeError: a bug in this operation`);
   expect(await things()).toEqual(before);

@@ -89,7 +89,8 @@ describe('a process', () => {
     const late = small.freshKey();
     const refused = await small.call(late, 'POST', '/things', {});
     expect(refused).toMatchObject({ status: 507, headers: { 'x-paystub': expect.stringMatching(/world=-/) } });
-    expect(refused.text).toContain('DELETE /worlds/{world}');
+    expect(refused.body).toEqual({ code: 'too_many_worlds', message: expect.stringContaining('DELETE /worlds/{world}') });
+    expect((await small.ask('GET', '/requests')).body.data[0]).toMatchObject({ status: 507, refused: { code: 'too_many_worlds' } });
     expect(await small.ask('POST', '/worlds')).toMatchObject({ status: 507, body: { type: 'urn:paystub:too-many-worlds' } });
     expect((await small.ask('GET', `/worlds/toy:${late}`)).status).toBe(507);
     expect((await small.call(late, 'GET', '/things')).status).toBe(200);
