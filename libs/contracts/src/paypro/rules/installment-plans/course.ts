@@ -10,7 +10,7 @@ const weekly = { amount: 25_000, interval: 'week', multiplier: 1 } as const;
 export const installmentPlanCourse = [
   rule(
     'paypro.R110',
-    'There are no more periods than that number.',
+    'A plan makes no more periods than it is to have.',
     seed('POST /installment_plans'),
     { ...overTime, needs: ['clock', 'payer'] },
     async (stage) => {
@@ -142,7 +142,7 @@ export const installmentPlanCourse = [
 
   rule(
     'paypro.R115',
-    'The first period cannot be changed after the start.',
+    'The first period of a plan cannot be changed after its start.',
     docs('PATCH /installment_plans/{id}'),
     money,
     async (stage) => {

@@ -58,7 +58,7 @@ export const installmentPlans = [
     });
   }),
 
-  rule('paypro.R106', 'With a mandate the plan starts at once.', post, money, async (stage) => {
+  rule('paypro.R106', 'With a mandate a plan starts at once.', post, money, async (stage) => {
     const { api, given, expect, inferred } = stage;
     const { id: mandate, customer } = await given.aMandate();
     const plan = await given.aMandatedPlan({ customer, mandate });
@@ -76,7 +76,7 @@ export const installmentPlans = [
 
   rule(
     'paypro.R107',
-    'With pay methods it has a link to a checkout and starts when the first payment is paid.',
+    'With pay methods a plan has a link to a checkout and starts when the first payment is paid.',
     post,
     { needs: ['payer'], effects: ['creates', 'money'] },
     async (stage) => {
@@ -108,7 +108,7 @@ export const installmentPlans = [
     },
   ),
 
-  rule('paypro.R108', 'A mandate and pay methods are not sent together.', post, async (stage) => {
+  rule('paypro.R108', 'A plan takes a mandate or pay methods, not both.', post, async (stage) => {
     const { api } = stage;
     const { customer, body } = await someone(stage);
     const { id: mandate } = await stage.given.aMandate({ customer });
@@ -126,7 +126,7 @@ export const installmentPlans = [
     );
   }),
 
-  rule('paypro.R109', 'Fewer than one period is refused.', docs('POST /installment_plans'), async (stage) => {
+  rule('paypro.R109', 'A plan of fewer than one period is refused.', docs('POST /installment_plans'), async (stage) => {
     const { api, given, inferred } = stage;
     const { body } = await someone(stage);
     const create = (number: unknown) => api.createInstallmentPlan({ body: { ...body, number_of_periods: wrong(number) } });

@@ -10,7 +10,7 @@ const weekly = { amount: 2500, vat: 21, interval: 'week', multiplier: 1 } as con
 
 /** What can be changed about a subscription. */
 export const subscriptionChanges = [
-  rule('paypro.R87', 'PATCH answers the subscription as it is then.', seed(patch), money, async ({ api, given }) => {
+  rule('paypro.R87', 'PATCH of a subscription answers it as it is then.', seed(patch), money, async ({ api, given }) => {
     const other = await given.anActiveSubscription();
     const subscription = await given.anActiveSubscription({ metadata: { member: 7 } });
     const { id, created_at } = subscription;
@@ -48,7 +48,7 @@ export const subscriptionChanges = [
     },
   ),
 
-  rule('paypro.R89', 'The first period cannot be changed after the start.', seed(patch), money, async (stage) => {
+  rule('paypro.R89', 'The first period of a subscription cannot be changed after its start.', seed(patch), money, async (stage) => {
     const { api, given } = stage;
     const fields = { first_period: { amount: 5000, vat: 21 } };
     const started = [await given.anActiveSubscription(fields), await given.aPausedSubscription(fields)];
@@ -63,7 +63,7 @@ export const subscriptionChanges = [
     await eachOf(started, (subscription) => api.getSubscription({ id: subscription.id }).answers(200, exactly(subscription)));
   }),
 
-  rule('paypro.R90', 'The first period can be changed before the start.', seed(patch), money, async (stage) => {
+  rule('paypro.R90', 'The first period of a subscription can be changed before its start.', seed(patch), money, async (stage) => {
     const { api, given, control, can, expect } = stage;
     const { created_at } = await given.aCustomer();
     const start_at = dayAfter(created_at, 10);
@@ -85,7 +85,7 @@ export const subscriptionChanges = [
 
   rule(
     'paypro.R91',
-    'Only an approved direct-debit mandate of the same customer can be put in.',
+    'Only an approved direct-debit mandate of the same customer can be put into a subscription.',
     docs(patch),
     { needs: ['clock', 'payer', 'settings'], effects: ['creates', 'money'] },
     async (stage) => {

@@ -67,7 +67,7 @@ export const subscriptions = [
     );
   }),
 
-  rule('paypro.R76', 'A mandate and pay methods are not sent together.', post, async (stage) => {
+  rule('paypro.R76', 'A subscription takes a mandate or pay methods, not both.', post, async (stage) => {
     const { api } = stage;
     const { customer, body } = await someone(stage);
     const { id: mandate } = await stage.given.aMandate({ customer });
@@ -80,7 +80,7 @@ export const subscriptions = [
     );
   }),
 
-  rule('paypro.R81', 'A pay method outside the seven is refused.', post, async (stage) => {
+  rule('paypro.R81', 'A subscription with a pay method outside the seven is refused.', post, async (stage) => {
     const { api, given } = stage;
     const { id: customer } = await given.aCustomer();
     const create = (pay_methods: readonly string[]) => api.createSubscription({ body: gym(customer, { pay_methods: wrong(pay_methods) }) });
@@ -90,7 +90,7 @@ export const subscriptions = [
     await allRefused(stage, 'pay_methods', lists.map(create));
   }),
 
-  rule('paypro.R82', 'A currency other than EUR is refused.', post, async (stage) => {
+  rule('paypro.R82', 'A subscription in a currency other than EUR is refused.', post, async (stage) => {
     const { body } = await someone(stage);
     await stage.api.createSubscription({ body }).answers(201, { currency: 'EUR' });
     const currencies = ['USD', 'GBP', 'eur', ''];
@@ -101,7 +101,7 @@ export const subscriptions = [
     );
   }),
 
-  rule('paypro.R84', 'A period is so many days, weeks, months or years, and nothing else.', docs('period'), async (stage) => {
+  rule('paypro.R84', 'A period lasts so many days, weeks, months or years, and nothing else.', docs('period'), async (stage) => {
     const { api } = stage;
     const { body } = await someone(stage);
     const create = (field: string, interval: string) =>
@@ -148,7 +148,7 @@ export const subscriptions = [
 
   rule(
     'paypro.R103',
-    'The payment details always hold the return URL and the cancel URL.',
+    'The payment details of a subscription always hold the return URL and the cancel URL.',
     docs('payment_details'),
     async ({ api, given }) => {
       const { id: customer } = await given.aCustomer();
@@ -172,7 +172,7 @@ export const subscriptions = [
     },
   ),
 
-  rule('paypro.R104', 'Metadata is returned as it was given.', post, async ({ api, given }) => {
+  rule('paypro.R104', 'The metadata of a subscription is returned as it was given.', post, async ({ api, given }) => {
     const metadata = { member: 7, 'naïve key': 'Ünïcode €', nested: { list: [1, 'two', null, { three: 3.5 }], empty: {} }, none: null };
     const { id } = await given.aPendingSubscription({ metadata });
     await api.getSubscription({ id }).answers(200, { metadata: exactly(metadata) });

@@ -12,7 +12,7 @@ const lastDayOf = (year: number, month: number): string => new Date(Date.UTC(yea
 export const subscriptionDates = [
   rule(
     'paypro.R83',
-    'It runs until it is canceled, or until its cancel date where it has one.',
+    'A subscription runs until it is canceled, or until its cancel date where it has one.',
     seed('POST /subscriptions'),
     overTime,
     async (stage) => {
@@ -45,7 +45,7 @@ export const subscriptionDates = [
     },
   ),
 
-  rule('paypro.R86', 'Month times three makes a period every three months.', docs('period'), overTime, async (stage) => {
+  rule('paypro.R86', 'A month with a multiplier of three makes a period every three months.', docs('period'), overTime, async (stage) => {
     const { given, control, expect, inferred } = stage;
     const { created_at } = await given.aCustomer();
     const start_at = midMonthAfter(created_at, 1);

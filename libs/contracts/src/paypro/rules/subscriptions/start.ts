@@ -16,7 +16,7 @@ async function payFirst({ open }: PayProStage, checkout: string | undefined, cho
 
 /** When a subscription begins. */
 export const subscriptionStarts = [
-  rule('paypro.R77', 'With a mandate and without a start date, the subscription is active at once.', post, money, async (stage) => {
+  rule('paypro.R77', 'With a mandate and without a start date, a subscription is active at once.', post, money, async (stage) => {
     const { api, given, expect, inferred } = stage;
     const { id: customer, created_at } = await given.aCustomer();
     const { id: mandate } = await given.aMandate({ customer });
@@ -45,7 +45,7 @@ export const subscriptionStarts = [
 
   rule(
     'paypro.R78',
-    'With a mandate and a start date to come, it is not active before.',
+    'With a mandate and a start date to come, a subscription is not active before.',
     post,
     { needs: ['clock'], effects: ['creates', 'money'] },
     async (stage) => {
@@ -72,7 +72,7 @@ export const subscriptionStarts = [
     },
   ),
 
-  rule('paypro.R79', 'With pay methods it is not active at first and has a link to a checkout.', post, async (stage) => {
+  rule('paypro.R79', 'With pay methods a subscription is not active at first and has a link to a checkout.', post, async (stage) => {
     const { api, given, expect, inferred } = stage;
     const fields = { pay_methods: ['ideal'], first_period: { amount: 5000 }, payment_details: shop } as const;
     const subscription = await given.aPendingSubscription(fields);
@@ -95,7 +95,7 @@ export const subscriptionStarts = [
 
   rule(
     'paypro.R80',
-    'It then becomes active when the first payment is paid.',
+    'A subscription with pay methods becomes active when the first payment is paid.',
     post,
     { needs: ['payer'], effects: ['creates', 'money'] },
     async (stage) => {

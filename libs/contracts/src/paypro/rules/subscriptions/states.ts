@@ -97,7 +97,7 @@ export const subscriptionStates = [
 
   rule(
     'paypro.R102',
-    'Where it says so, canceling it cancels its open and reversed periods too.',
+    'Canceling a subscription cancels its open and reversed periods too, where it says so.',
     docs('PATCH /subscriptions/{id}'),
     { needs: ['payer', 'provider'], effects: ['creates', 'money'] },
     async (stage) => {
