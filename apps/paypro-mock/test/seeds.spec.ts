@@ -123,6 +123,26 @@ describe('a seeded record', () => {
   });
 });
 
+describe('an amount that is more than a number keeps exactly', () => {
+  const most = Number.MAX_SAFE_INTEGER;
+  const length = { interval: 'month', multiplier: 1 };
+  const priced: readonly (readonly [collection: string, body: (amount: number) => object])[] = [
+    ['payments', (amount) => ({ amount })],
+    ['refunds', (amount) => ({ payment: 'PP1', amount })],
+    ['chargebacks', (amount) => ({ payment: 'PP1', amount })],
+    ['subscriptions', (amount) => ({ customer: 'CU1', period: { ...length, amount } })],
+    ['subscriptions', (amount) => ({ customer: 'CU1', first_period: { amount } })],
+    ['installmentPlans', (amount) => ({ customer: 'CU1', number_of_periods: 3, period: { ...length, amount } })],
+    ['subscriptionPeriods', (amount) => ({ subscription: 'PS1', amount })],
+    ['installmentPlanPeriods', (amount) => ({ installment_plan: 'PI1', amount })],
+  ];
+
+  it.each(priced)('is none that %s can be seeded with', (collection, body) => {
+    const validate = ajv.compile(seeds?.[collection]?.schema ?? false);
+    expect([most, most + 1].map((amount) => validate(body(amount)))).toEqual([true, false]);
+  });
+});
+
 describe('a moment that no clock can tell', () => {
   const leapSecond = '2026-12-31T23:59:60Z';
   const dates = [

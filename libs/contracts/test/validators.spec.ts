@@ -93,6 +93,8 @@ describe('Request validators', () => {
     ['createSubscriptionPeriod', { amount: 1250 }, ''],
     ['createSubscriptionPeriod', {}, 'required:amount'],
     ['createSubscriptionPeriod', { amount: 0, description: null }, '/amount exclusiveMinimum /description type'],
+    ['createSubscriptionPeriod', { amount: Number.MAX_SAFE_INTEGER }, ''],
+    ['createSubscriptionPeriod', { amount: Number.MAX_SAFE_INTEGER + 1 }, '/amount maximum'],
     ['createInstallmentPlan', plan, ''],
     ['createInstallmentPlan', { ...plan, first_period: { amount: 1, vat: 30, interval: 'day', multiplier: 14 }, metadata: {} }, ''],
     ['createInstallmentPlan', agreed, 'required:period required:number_of_periods'],

@@ -1,5 +1,8 @@
 import { fault } from '../faults.js';
 
+/** Euro cents, in the schema of a seed: no more than a number keeps exactly. */
+export const cents = { type: 'integer', minimum: 1, maximum: Number.MAX_SAFE_INTEGER } as const;
+
 /** A moment, in the schema of a seed. */
 export const dateTime = { type: 'string', format: 'date-time' } as const;
 

@@ -1,5 +1,5 @@
 import { payMethods } from '../../resources/pay-methods/pay-method.js';
-import { dateTime } from '../../resources/seed-fields.js';
+import { cents, dateTime } from '../../resources/seed-fields.js';
 import { seriesLifecycle } from '../rules/series.js';
 
 const nullable = { type: ['string', 'null'] } as const;
@@ -8,7 +8,7 @@ const length = {
   interval: { type: 'string', enum: ['day', 'week', 'month', 'year'] },
   multiplier: { type: 'integer', minimum: 1 },
 } as const;
-const price = { amount: { type: 'integer', minimum: 1 }, vat: { type: ['number', 'null'], minimum: 0, maximum: 30 } } as const;
+const price = { amount: cents, vat: { type: ['number', 'null'], minimum: 0, maximum: 30 } } as const;
 
 export const day = { ...nullable, format: 'date' } as const;
 

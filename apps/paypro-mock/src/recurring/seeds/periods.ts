@@ -1,6 +1,6 @@
 import { fault } from '../../faults.js';
 import { idFormat } from '../../ids.js';
-import { dateTime, momentOf } from '../../resources/seed-fields.js';
+import { cents, dateTime, momentOf } from '../../resources/seed-fields.js';
 import type { Tx } from '../../state.js';
 import { type InstallmentPlanPeriod, type Period, type PeriodState, periodLifecycle, type SubscriptionPeriod } from '../rules/period.js';
 import type { Series } from '../rules/series.js';
@@ -23,7 +23,7 @@ const schema = (prefix: 'SP' | 'IP', of: 'subscription' | 'installment_plan') =>
     properties: {
       id: { type: 'string', pattern: `^${prefix}[A-Z0-9]{12,16}$`, description: 'A new one, unless given.' },
       [of]: { type: 'string', description: 'Id of one that is there.' },
-      amount: { type: 'integer', minimum: 1, description: 'Euro cents: what its periods cost, unless given.' },
+      amount: { ...cents, description: 'Euro cents: what its periods cost, unless given.' },
       period_number: { type: 'integer', minimum: 1, description: 'The one after the last that is there, unless given.' },
       state: { type: 'string', enum: Object.keys(periodLifecycle), description: 'Open, unless given.' },
       payments: { type: 'array', items: { type: 'string' }, description: 'Ids of payments that are there, newest first.' },

@@ -2,7 +2,7 @@ import type { Records, TxBase } from '@paystub/mock-kernel';
 import { fault } from '../../faults.js';
 import { idFormat } from '../../ids.js';
 import type { Payment } from '../payments/payment.js';
-import { dateTime, momentOf } from '../seed-fields.js';
+import { cents, dateTime, momentOf } from '../seed-fields.js';
 import { type Chargeback, newChargeback } from './chargeback.js';
 
 export interface ChargebackSeed {
@@ -26,7 +26,7 @@ export const seed = {
     properties: {
       id: { type: 'string', pattern: '^PC[A-Z0-9]{12,16}$', description: 'A new one, unless given.' },
       payment: { type: 'string', description: 'Id of a payment that is there, and paid or completed.' },
-      amount: { type: 'integer', minimum: 1, description: 'Euro cents. What is left of the payment, unless given.' },
+      amount: { ...cents, description: 'Euro cents. What is left of the payment, unless given.' },
       description: { type: 'string', description: "The payment's, unless given." },
       reason: { type: ['string', 'null'] },
       charged_back_at: { ...dateTime, description: 'When it was created, unless given.' },

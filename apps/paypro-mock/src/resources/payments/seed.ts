@@ -5,7 +5,7 @@ import type { Customer } from '../customers/customer.js';
 import type { InstallmentPlan } from '../installment-plans/installment-plan.js';
 import type { Mandate } from '../mandates/mandate.js';
 import { type PayMethodId, payMethods } from '../pay-methods/pay-method.js';
-import { dateTime, momentOf } from '../seed-fields.js';
+import { cents, dateTime, momentOf } from '../seed-fields.js';
 import type { Subscription } from '../subscriptions/subscription.js';
 import { newPayment, type PaymentRequest } from './new-payment.js';
 import { type Payment, type PaymentState, paymentLifecycle } from './payment.js';
@@ -39,7 +39,7 @@ const schema = {
   required: ['amount'],
   properties: {
     id: { type: 'string', pattern: '^PP[A-Z0-9]{12,16}$', description: 'A new one, unless given.' },
-    amount: { type: 'integer', minimum: 1, description: 'Euro cents.' },
+    amount: { ...cents, description: 'Euro cents.' },
     currency: { type: 'string', enum: ['EUR'] },
     description: { type: 'string', minLength: 1 },
     pay_methods: { type: ['array', 'null'], items: method, description: 'What the payer may choose from.' },

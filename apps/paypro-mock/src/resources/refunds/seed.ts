@@ -2,7 +2,7 @@ import { fault } from '../../faults.js';
 import { idFormat } from '../../ids.js';
 import { afterRefunded } from '../../recurring/follow.js';
 import { withRefunded } from '../payments/payment.js';
-import { dateTime, momentOf } from '../seed-fields.js';
+import { cents, dateTime, momentOf } from '../seed-fields.js';
 import { newRefund, type RefundRequest, refundableAmount, refundableStates, releasedStates } from './new-refund.js';
 import { type Refund, type RefundState, refundLifecycle } from './refund.js';
 
@@ -26,7 +26,7 @@ const schema = {
   properties: {
     id: { type: 'string', pattern: '^PR[A-Z0-9]{12,16}$', description: 'A new one, unless given.' },
     payment: { type: 'string', description: 'Id of a payment that is there, and paid or completed.' },
-    amount: { type: 'integer', minimum: 1, description: 'Euro cents: no more than is left of the payment.' },
+    amount: { ...cents, description: 'Euro cents: no more than is left of the payment.' },
     description: { ...text, description: "The payment's, unless given." },
     reason: text,
     account_holder_name: text,
