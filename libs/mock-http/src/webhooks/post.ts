@@ -18,11 +18,13 @@ export interface Posted {
 export class Connections {
   readonly http = new HttpAgent({ keepAlive: true, maxSockets: SOCKETS });
   readonly https = new HttpsAgent({ keepAlive: true, maxSockets: SOCKETS });
+  /** For what a kept one has failed: a connection each. */
+  readonly freshHttp = new HttpAgent();
+  readonly freshHttps = new HttpsAgent();
 
   /** Lets go of them, so that the process can end. */
   close(): void {
-    this.http.destroy();
-    this.https.destroy();
+    for (const agent of [this.http, this.https, this.freshHttp, this.freshHttps]) agent.destroy();
   }
 }
 
@@ -44,25 +46,41 @@ export async function postTo(
 }
 
 /** Posts a webhook to an address that was checked. No redirect is followed; the answer is read up to its limit. */
-function post(connections: Connections, webhook: OutgoingWebhook, url: URL, address: string, port: number): Promise<Posted> {
+async function post(connections: Connections, webhook: OutgoingWebhook, url: URL, address: string, port: number): Promise<Posted> {
   const isHttps = url.protocol === 'https:';
-  const options: RequestOptions & { servername?: string } = {
+  const options: Options = {
     method: 'POST',
     host: address,
     port,
     path: url.pathname + url.search,
-    agent: isHttps ? connections.https : connections.http,
     headers: { ...webhook.headers, Host: url.host, 'Content-Length': Buffer.byteLength(webhook.body) },
     signal: AbortSignal.timeout(webhook.timeoutMs),
     ...(isHttps ? { servername: url.hostname } : {}),
   };
+  const [kept, fresh] = isHttps ? [connections.https, connections.freshHttps] : [connections.http, connections.freshHttp];
+  const posted = await exchange(webhook, isHttps, { ...options, agent: kept });
+  return posted === 'stale' ? ((await exchange(webhook, isHttps, { ...options, agent: fresh })) as Posted) : posted;
+}
+
+type Options = RequestOptions & { servername?: string };
+
+/** One request; `stale` where it went into a kept connection that its receiver was closing, which says nothing about the webhook. */
+function exchange({ body, timeoutMs }: OutgoingWebhook, isHttps: boolean, options: Options): Promise<Posted | 'stale'> {
   return new Promise((resolve) => {
-    const fail = (error: Error) => resolve({ status: null, error: wordsFor(error, webhook.timeoutMs), responseBody: '' });
+    let readBefore = 0;
+    const fail = (error: Error) => resolve({ status: null, error: wordsFor(error, timeoutMs), responseBody: '' });
     const request = (isHttps ? httpsRequest : httpRequest)(options, (response) => readAnswer(response, resolve, fail));
-    request.on('error', fail);
+    request.on('socket', (socket) => {
+      readBefore = socket.bytesRead;
+    });
+    request.on('error', (error: NodeJS.ErrnoException) => {
+      const isClosed = error.code === 'ECONNRESET' || error.code === 'EPIPE';
+      if (isClosed && request.reusedSocket && request.socket?.bytesRead === readBefore) resolve('stale');
+      else fail(error);
+    });
     // Whatever else ends it, an answer that changes the protocol for one.
     request.on('close', () => fail(new Error('connection closed before an answer')));
-    request.end(webhook.body);
+    request.end(body);
   });
 }
 

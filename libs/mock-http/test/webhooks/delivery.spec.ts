@@ -75,6 +75,34 @@ describe('a delivery', () => {
     ]);
   });
 
+  it('that meets a kept connection which its receiver has closed goes out on another, in the same attempt', async () => {
+    const used = new WeakSet<object>();
+    receiver.answer = () => (response) => {
+      const { socket } = response;
+      if (!socket || used.has(socket)) return void socket?.destroy();
+      used.add(socket);
+      response.end('thank you');
+    };
+    await world.listen(receiver.url);
+    for (let sent = 0; sent < 3; sent++) {
+      await world.create();
+      await wait();
+    }
+    const attempts = (await world.deliveries()).map((delivery) => [delivery.state, delivery.attempts.length]);
+    expect(attempts).toEqual([1, 2, 3].map(() => ['delivered', 1]));
+  });
+
+  it('is not sent a third time where a fresh connection is closed as well', async () => {
+    receiver.answer = () => (receiver.arrivals.length === 1 ? 200 : (response) => void response.socket?.destroy());
+    await world.listen(receiver.url);
+    for (let sent = 0; sent < 2; sent++) {
+      await world.create();
+      await wait();
+    }
+    expect((await world.deliveries())[0]).toMatchObject({ state: 'pending', reason: 'connection closed before an answer', attempts: [{}] });
+    expect(receiver.arrivals).toHaveLength(3);
+  });
+
   it('that fails is tried again on the clock of its world, until there are no more attempts', async () => {
     receiver.answer = () => 500;
     await world.listen(receiver.url);
