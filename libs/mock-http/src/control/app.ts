@@ -49,7 +49,7 @@ export function controlApp(options: ControlOptions): Express {
   app.disable('x-powered-by');
   app.set('etag', false);
   app.use((request, response) => {
-    answer(request, response).catch((error: unknown) => refuse(request, response, error));
+    answer(request, response).catch((error: unknown) => refuse(sandbox, request, response, error));
   });
   return app;
 
@@ -76,12 +76,15 @@ export function controlApp(options: ControlOptions): Express {
     if (status === 204) response.status(204).end();
     else response.status(status).json(body);
   }
+}
 
-  function refuse(request: Request, response: Response, error: unknown): void {
-    const problem = error instanceof Problem ? error : asProblem(error);
-    if (problem.type === 'bug') sandbox.reporter.bug(`${request.method} ${request.path}`, error);
-    response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+function refuse({ reporter }: Sandbox, request: Request, response: Response, error: unknown): void {
+  const problem = error instanceof Problem ? error : asProblem(error);
+  if (problem.type === 'bug') {
+    reporter.bug(`${request.method} ${request.path}`, error);
+    response.set('x-mock-bug', '1');
   }
+  response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
 }
 
 /** Sends a page with the headers of pages. */

@@ -81,6 +81,7 @@ function isOwnForm(request: Request, given: string, expected: string): boolean {
 /** For one page of one world, whose token is in the path; who knows the link only does not know the seed. */
 const formTokenOf = (seed: string, path: string) => createHmac('sha256', seed).update(`form${path}`).digest('base64url');
 
-function textFields(body: unknown): Record<string, string> {
+/** The fields of a form, where it has been read. */
+export function textFields(body: unknown): Record<string, string> {
   return Object.fromEntries(Object.entries((body ?? {}) as object).filter(([, value]) => typeof value === 'string'));
 }

@@ -51,5 +51,7 @@ export function notePage({ provider }: AnyMock, sandbox: Sandbox, request: Reque
 
 const PAGE_REFUSALS: Readonly<Record<string, string>> = {
   unknown_page_token: 'The page token is of no world, or of one before its reset.',
+  unknown_page: 'There is no such page.',
+  unreadable_page_request: 'The path or the form cannot be read, or the form is too large.',
   foreign_form: 'The form did not come from this page: its token is wrong, or the browser says that another site sent it.',
 };

@@ -84,7 +84,11 @@ describe('actions', () => {
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify({ id }),
       });
-      expect(got).toMatchObject({ status: 500, body: { type: 'urn:paystub:bug', fix: expect.any(String) } });
+      expect(got).toMatchObject({
+        status: 500,
+        headers: { 'x-mock-bug': '1' },
+        body: { type: 'urn:paystub:bug', fix: expect.any(String) },
+      });
       expect(got.text).not.toContain('a bug in this rule');
     });
     expect(told).toContain(

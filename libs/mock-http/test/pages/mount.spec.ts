@@ -181,6 +181,65 @@ describe('a form', () => {
   });
 });
 
+/** The journal's entry that an answer names, and the names of the log's line. */
+async function notedOf({ headers }: Got): Promise<{ entry: unknown; line: string | undefined }> {
+  const [, id, seq] = /^toy; world=(\S+); seq=(\d+)$/.exec(String(headers['x-paystub'])) ?? [];
+  const entry = (await toy.ask('GET', id === '-' ? `/requests/${seq}` : `/worlds/${id}/requests/${seq}`)).body;
+  toy.running.sandbox.reporter.flush();
+  const lines = toy.written().split('\n');
+  return { entry, line: lines.find((line) => line.includes(`${id}#${seq}  `)) };
+}
+
+describe('what no page answers is named, noted and told', () => {
+  it('a page that is not there, of a world or of none', async () => {
+    const { entry, line } = await notedOf(await open(`${thing.page}/more`));
+    expect(entry).toMatchObject({ path: `/~…/things/${thing.id}/more`, status: 404, refused: { code: 'unknown_page' } });
+    expect(line).toContain(`${world.id}#`);
+    for (const path of ['/~x/nowhere', '/favicon.ico']) {
+      const noted = await notedOf(await send(toy.url + path));
+      expect(noted.entry).toMatchObject({ path: path.replace('~x', '~…'), status: 404, refused: { code: 'unknown_page' } });
+      expect(noted.line).toContain('404');
+    }
+  });
+
+  it('a path and a form that cannot be read', async () => {
+    for (const [got, status] of [
+      [await send(`${toy.url}/~x/things/%E0%A4%A`), 400],
+      [await submit({ note: 'x'.repeat(20_000) }), 413],
+    ] as const) {
+      const { entry, line } = await notedOf(got);
+      expect(entry).toMatchObject({ status, refused: { code: 'unreadable_page_request' } });
+      expect(line).toContain('unreadable_page_request');
+    }
+  });
+
+  it('a bug of a page, with the form that shows it', async () => {
+    thing = await world.create({ name: 'buggy' });
+    await stderr(async () => {
+      const got = await submit({ note: 'x' });
+      expect(got.headers['x-mock-bug']).toBe('1');
+      const { entry, line } = await notedOf(got);
+      expect(entry).toMatchObject({ status: 500, refused: null, request: { body: '{"note":"x"}' } });
+      expect(line).toContain('500');
+    });
+  });
+
+  it('the front page', async () => {
+    expect((await notedOf(await send(`${toy.url}/`))).entry).toMatchObject({ method: 'GET', path: '/', status: 200, refused: null });
+  });
+});
+
+it('only what reads the root is shown the front page', async () => {
+  for (const method of ['POST', 'DELETE', 'OPTIONS']) {
+    expect(await send(`${toy.url}/`, { method })).toMatchObject({ status: 401, body: { code: 'no_key' } });
+    expect(await world.call(method, '/?a=b')).toMatchObject({ status: 404, body: { code: 'no_route' } });
+  }
+  expect(await send(`${toy.url}/`, { method: 'HEAD' })).toMatchObject({
+    status: 200,
+    headers: { 'content-type': 'text/html; charset=utf-8' },
+  });
+});
+
 it('the front page names the mock and where things are', async () => {
   const got = await send(`${toy.url}/?utm=x`);
   expect(got.text).toContain('Toy sandbox');
