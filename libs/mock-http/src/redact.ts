@@ -3,8 +3,10 @@ export const masked = (credential: string): string => `…${credential.length >=
 
 const REDACTED = '[redacted]';
 
-/** A body without the values of its secret fields; to the byte as it is where it has none. */
-export function redactedText(text: string, secretFields: readonly string[]): string {
+/** A body as it may be shown: without the values of its secret fields, and masked; to the byte as it is where it has nothing to hide. */
+export const redactedText = (text: string, secretFields: readonly string[]): string => maskedText(withoutSecrets(text, secretFields));
+
+function withoutSecrets(text: string, secretFields: readonly string[]): string {
   let isRedacted = false;
   try {
     const redacted: unknown = JSON.parse(text, (key, value: unknown) => {
@@ -48,4 +50,48 @@ export const maskedPath = (path: string): string =>
     .replace(/(\/worlds\/)(?!w_|default\b)([^/?#\s]+)/g, (_, start: string, world: string) => start + masked(world));
 
 /** An address without the password that it may carry. */
-export const maskedUrl = (url: string): string => url.replace(/(:\/\/)[^/@\s]+@/, '$1…@');
+export const maskedUrl = (url: string): string => url.replace(USER, '$1…@');
+
+/** As they stand in an address, in JSON (where a slash may be escaped) and in a form. */
+const USER = /((?::|%3A)(?:\\?\/|%2F){2})(?:(?!%2F|%3F|%23)[^/?#\\\s"'<>])+(?:@|%40)/gi;
+const PAGE_TOKEN = /\/~[^/?#\\\s"'<>]+/g;
+const DIGITS = /\d+(?:[ -]\d+)*/g;
+/** JSON's strings, and what is between them: there a number needs quotes once it is masked. */
+const STRINGS = /"[^"\\]*(?:\\.[^"\\]*)*"?|[^"]+/gs;
+
+/** A text without what is secret wherever it stands: passwords in addresses, page tokens, card numbers. */
+export const maskedText = (text: string): string =>
+  text.replace(STRINGS, (part) => {
+    const isQuoted = part.startsWith('"') || part.length === text.length;
+    return maskedUrl(part)
+      .replace(PAGE_TOKEN, '/~…')
+      .replace(DIGITS, (digits) => maskedCards(digits, isQuoted ? masked : (card) => `"${masked(card)}"`));
+  });
+
+/** Digits in groups, as people write card numbers, which something else may follow: `4111 1111 1111 1111 12/27`. */
+function maskedCards(text: string, mask: (card: string) => string): string {
+  const groups = text.split(/[ -]/);
+  let at = 0;
+  for (const [from, group] of groups.entries()) {
+    let card = '';
+    for (let to = from; to < groups.length && card.length < 19; to++) {
+      card += groups[to];
+      if (!isCard(card)) continue;
+      const end = at + card.length + to - from;
+      return text.slice(0, at) + mask(card) + maskedCards(text.slice(end), mask);
+    }
+    at += group.length + 1;
+  }
+  return text;
+}
+
+/** 13 to 19 digits with Luhn's check digit; 13 that start with 1 are milliseconds of our days, and no card's. */
+function isCard(digits: string): boolean {
+  if (!/^(?!1\d{12}$)\d{13,19}$/.test(digits)) return false;
+  let sum = 0;
+  for (let i = 0; i < digits.length; i++) {
+    const digit = Number(digits[digits.length - 1 - i]) * (i % 2 === 1 ? 2 : 1);
+    sum += digit > 9 ? digit - 9 : digit;
+  }
+  return sum % 10 === 0;
+}

@@ -49,7 +49,7 @@ describe('an entry of the journal', () => {
       deliveries: ['d_1'],
       mark: null,
       request: { body: '{"name":"x"}', truncated: false },
-      response: { body: got.text, truncated: false },
+      response: { body: got.text.replace(/~[^/]+/, '~…'), truncated: false },
     });
   });
 
@@ -90,6 +90,19 @@ describe('an entry of the journal', () => {
     const told =
       JSON.stringify([entry, (await world.ask('GET', '/requests')).body, (await toy.ask('GET', '/worlds')).body]) + toy.written();
     for (const secret of [world.key, got.body.secret, 'sesame', 's3same']) expect(told).not.toContain(secret);
+  });
+
+  it('shows no password of an address, no page token and no card number, wherever they stand', async () => {
+    const { page } = await world.create();
+    const url = 'http://me:swordfish@127.0.0.1:9/hooks';
+    const got = await world.call('POST', `/receivers?back=${encodeURIComponent(url)}`, { url, more: { card: '5555 5555-5555 4444' } });
+    const made = await entryOf(await world.call('POST', '/things', { name: 'paid by 4111111111111111' }));
+    const entry = await entryOf(got);
+    expect(JSON.parse(entry.request.body)).toEqual({ url: 'http://…@127.0.0.1:9/hooks', more: { card: '…4444' } });
+    expect(JSON.parse(made.response.body)).toMatchObject({ name: 'paid by …1111', page: expect.stringContaining('/~…/things/') });
+    const [, token] = /~([^/]+)/.exec(page) ?? [];
+    const told = JSON.stringify([entry, made, (await world.ask('GET', '/requests')).body]);
+    for (const secret of ['swordfish', '4111', '5555', token]) expect(told).not.toContain(secret);
   });
 
   it('keeps 64 KiB of a body, and says that there was more', async () => {
@@ -139,6 +152,14 @@ describe('a text', () => {
     ['{"a.b":"x","aXb":"y', '{"a.b":"[redacted]","aXb":"y'],
     ['name=y&secret=x&more=z', 'name=y&secret=[redacted]&more=z'],
     ['plain text', 'plain text'],
+    ['{"url":"https://me:p@w@shop.test/a?b=c@d"}', '{"url":"https://…@shop.test/a?b=c@d"}'],
+    ['{"url":"https:\\/\\/me:pw@shop.test\\/~abc\\/x"}', '{"url":"https:\\/\\/…@shop.test\\/~…\\/x"}'],
+    ['url=https%3A%2F%2Fme%3Apw%40shop.test%2Fa%40b', 'url=https%3A%2F%2F…@shop.test%2Fa%40b'],
+    ['{"checkout":"http://localhost:4010/~abc/p/1","a":["b@c"]}', '{"checkout":"http://localhost:4010/~…/p/1","a":["b@c"]}'],
+    ['{ "4111 1111 1111 1111": "4111-1111-1111-1111 12/27" }', '{ "…1111": "…1111 12/27" }'],
+    ['{"cards":[4111111111111111, 378282246310005]}', '{"cards":["…1111", "…0005"]}'],
+    ['4111111111111111', '…1111'],
+    ['{"cards":[4111111111111112,41111111111111111111,1769860800005]}', '{"cards":[4111111111111112,41111111111111111111,1769860800005]}'],
   ])('without its secrets: %s', (text, shown) => {
     expect(redactedText(text, secrets)).toBe(shown);
   });

@@ -1,5 +1,5 @@
 import type { components } from '@paystub/contracts/control';
-import { masked, redactedForm, redactedHeaders, redactedText } from '../../redact.js';
+import { masked, maskedText, redactedForm, redactedHeaders, redactedText } from '../../redact.js';
 import type { Sandbox } from '../../sandbox.js';
 import { KEPT_TEXT, type Refusal, type RequestEntry } from '../../worlds/entry.js';
 import { kebab } from '../find.js';
@@ -17,7 +17,7 @@ export function showRequest(sandbox: Sandbox, entry: RequestEntry): Schemas['Req
     provider,
     operation: operation ?? null,
     method,
-    path: search === '' ? path : `${path}?${redactedForm(search, secretsOf(sandbox, provider))}`,
+    path: maskedText(search === '' ? path : `${path}?${redactedForm(search, secretsOf(sandbox, provider))}`),
     status,
     durationMs,
     credential: credential === undefined ? null : masked(credential),
