@@ -67,7 +67,9 @@ const providers = [
 ];
 
 const inResources = `${mock}src/resources/`;
-const roles = { path: inResources, pathNot: [spec, '/(operations|actions)\\.ts$'] };
+/** Rules that several resources share stand in a folder of their own (docs/adr/0006). */
+const sharedRules = `${mock}src/[^/]+/rules/`;
+const roles = { path: [inResources, sharedRules], pathNot: [spec, '/(operations|actions)\\.ts$'] };
 
 /** A resource's rules stay clear of HTTP, of the state and of the functions that use both (style.md section 2). */
 const resources = [
@@ -95,6 +97,12 @@ const resources = [
     severity: 'error',
     from: { ...roles, pathNot: [...roles.pathNot, '/jobs\\.ts$'] },
     to: { path: `${inResources}.*/actions\\.ts$` },
+  },
+  {
+    name: 'shared-rule-imports-what-uses-it',
+    severity: 'error',
+    from: { path: '^apps/[^/]+-mock/src/([^/]+)/rules/', pathNot: spec },
+    to: { path: `${mock}src/$1/`, pathNot: `${mock}src/$1/rules/` },
   },
   {
     name: 'resource-imports-more-than-the-record-of-another',

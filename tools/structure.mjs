@@ -16,7 +16,7 @@ const script = /\.(ts|tsx|mts|mjs)$/;
 const spec = /\.spec\.tsx?$/;
 
 /** Time and chance come from `tx` here: one deterministic core. */
-const deterministic = [/^apps\/[^/]+-mock\/src\/resources\//, /^libs\/mock-kernel\/src\//];
+const deterministic = [/^apps\/[^/]+-mock\/src\//, /^libs\/mock-kernel\/src\//];
 const neutral = [/^libs\/mock-kernel\/src\//, /^libs\/mock-http\/src\//];
 const providerWord = /paypro|paystar|paystand/i;
 

@@ -22,6 +22,7 @@ const packages = {
 };
 
 const resources = 'apps/paypro-mock/src/resources';
+const recurring = 'apps/paypro-mock/src/recurring';
 const value = 'export const value = 1;\n';
 const face = (name: string, exports: Record<string, string>) => JSON.stringify({ name, type: 'module', exports });
 
@@ -47,6 +48,8 @@ const house: Record<string, string> = {
   'apps/paypro-mock/src/state.ts': value,
   'apps/paypro-mock/src/faults.ts': value,
   'apps/paypro-mock/src/some.spec.ts': value,
+  [`${recurring}/store.ts`]: value,
+  [`${recurring}/rules/series.ts`]: value,
   ...Object.fromEntries(
     ['payment', 'operations', 'actions', 'jobs', 'present'].map((role) => [`${resources}/payments/${role}.ts`, value] as const),
   ),
@@ -93,6 +96,13 @@ const forbidden: readonly Case[] = [
   [`${resources}/payments/x3.ts`, '../../state.js', 'rule-imports-the-state'],
   [`${resources}/payments/x4.ts`, './operations.js', 'rule-imports-operations'],
   [`${resources}/payments/x5.ts`, './actions.js', 'rule-imports-actions'],
+  [`${recurring}/rules/x1.ts`, 'express', 'rule-imports-the-shell'],
+  [`${recurring}/rules/x2.ts`, '@paystub/mock-http', 'rule-imports-the-shell'],
+  [`${recurring}/rules/x3.ts`, '../../state.js', 'rule-imports-the-state'],
+  [`${recurring}/rules/x4.ts`, '../../resources/payments/operations.js', 'rule-imports-operations'],
+  [`${recurring}/rules/x5.ts`, '../../resources/payments/actions.js', 'rule-imports-actions'],
+  [`${recurring}/rules/deeper/x6.ts`, '../../../state.js', 'rule-imports-the-state'],
+  [`${recurring}/rules/x7.ts`, '../store.js', 'shared-rule-imports-what-uses-it'],
   [`${resources}/refunds/jobs.ts`, '../../state.js', 'jobs-import-more-than-the-type-of-the-state'],
   [`${resources}/refunds/operations.ts`, '../payments/operations.js', 'resource-imports-more-than-the-record-of-another'],
   [`${resources}/refunds/actions.ts`, '../payments/actions.js', 'resource-imports-more-than-the-record-of-another'],
@@ -123,6 +133,14 @@ const permitted: readonly (readonly [file: string, imported: string])[] = [
   [`${resources}/mandates/operations.ts`, '../payments/payment.js'],
   [`${resources}/mandates/actions.ts`, '../../state.js'],
   [`${resources}/mandates/jobs.ts`, './actions.js'],
+  [`${resources}/mandates/mandate.ts`, '../../recurring/rules/series.js'],
+  [`${recurring}/y1.ts`, '../state.js'],
+  [`${recurring}/y2.ts`, './rules/series.js'],
+  [`${recurring}/rules/y3.ts`, './series.js'],
+  [`${recurring}/rules/y4.ts`, '../../resources/payments/payment.js'],
+  [`${recurring}/rules/y5.ts`, '../../faults.js'],
+  [`${recurring}/rules/y6.ts`, '@paystub/mock-kernel'],
+  [`${recurring}/rules/y7.spec.ts`, '../../state.js'],
 ];
 
 /** Every way of importing is one: for its value, for its type alone, to pass it on, later. */

@@ -16,9 +16,11 @@ it.each([
   ['performance.now()', 'uses performance.now'],
   ['Temporal.Now.instant()', 'uses Temporal.Now'],
   ['crypto.randomUUID()', 'uses crypto.randomUUID'],
-])('refuses %s in a rule and in the kernel', (use, finding) => {
-  expect(findingsIn(rule, `export const x = ${use};\n`).join()).toContain(finding);
-  expect(findingsIn('libs/mock-kernel/src/clock.ts', `export const x = ${use};\n`).join()).toContain(finding);
+])('refuses %s in all of a mock and in the kernel', (use, finding) => {
+  const within = ['resources/payments/payment.ts', 'recurring/rules/dates.ts', 'recurring/store.ts', 'pages/checkout.tsx', 'webhooks.ts'];
+  for (const path of [...within.map((file) => `apps/paypro-mock/src/${file}`), 'libs/mock-kernel/src/clock.ts']) {
+    expect(findingsIn(path, `export const x = ${use};\n`).join(), path).toContain(finding);
+  }
 });
 
 it('takes hashes from node:crypto in the kernel, and nothing that is random', () => {
@@ -30,7 +32,10 @@ it('takes hashes from node:crypto in the kernel, and nothing that is random', ()
 
 it('allows a date made from a value, a comment about Date.now() and clocks elsewhere', () => {
   expect(findingsIn(rule, '// not Date.now()\nexport const x = new Date(0);\n')).toEqual([]);
-  expect(findingsIn('libs/mock-http/src/machine.ts', 'export const now = () => Date.now();\n')).toEqual([]);
+  const clock = 'export const now = () => Date.now();\n';
+  for (const path of ['libs/mock-http/src/machine.ts', 'apps/sandbox/src/x.ts', 'apps/paypro-mock/test/x.ts']) {
+    expect(findingsIn(path, clock), path).toEqual([]);
+  }
   expect(findingsIn(rule.replace('.ts', '.spec.ts'), 'Date.now();\n')).toEqual([]);
 });
 
