@@ -37,13 +37,35 @@ export { proposed, sections } from './sections.js';
 
 /** Every rule of PayPro that has a check. */
 export const rules: readonly Rule[] = [
-  ...[access, errors, statuses, objects, lists, paging],
-  ...[payments, mandatedPayments, paymentStates, refunds, refundStates, chargebacks, payMethods],
-  ...[customers, mandates],
-  ...[subscriptions, subscriptionStarts, subscriptionDates, subscriptionPeriods, subscriptionChanges, subscriptionStates, seriesRefusals],
-  ...[installmentPlans, installmentPlanCourse],
-  ...[events, webhooks, deliveries, retries],
-].flat();
+  ...access,
+  ...errors,
+  ...statuses,
+  ...objects,
+  ...lists,
+  ...paging,
+  ...payments,
+  ...mandatedPayments,
+  ...paymentStates,
+  ...refunds,
+  ...refundStates,
+  ...chargebacks,
+  ...payMethods,
+  ...customers,
+  ...mandates,
+  ...subscriptions,
+  ...subscriptionStarts,
+  ...subscriptionDates,
+  ...subscriptionPeriods,
+  ...subscriptionChanges,
+  ...subscriptionStates,
+  ...seriesRefusals,
+  ...installmentPlans,
+  ...installmentPlanCourse,
+  ...events,
+  ...webhooks,
+  ...deliveries,
+  ...retries,
+];
 
 /** What a rule says of itself, whether it is checked, absent or excused. */
 export const ruleOfId: ReadonlyMap<string, Pick<Rule, 'sentence' | 'source' | 'basis'>> = new Map(

@@ -13,21 +13,29 @@ async function someone({ given }: PayProStage) {
   return { customer, body: gym(customer, { pay_methods: ['ideal'] }) };
 }
 
+/** What every source shows of a new subscription that asks for a first payment. */
+const fieldsOf = (customer: string, period: ReturnType<typeof gym>['period']) =>
+  ({
+    id: matching(/^PS/),
+    type: 'subscription',
+    description: 'Gym',
+    currency: 'EUR',
+    customer,
+    mandate: null,
+    start_at: null,
+    cancel_at: null,
+    first_period: null,
+    period: exactly(period),
+    created_at: utcInstant,
+    _links: { self: absoluteUrl, customer: absoluteUrl, checkout: absoluteUrl },
+  }) as const;
+
 /** What a subscription is made of. */
 export const subscriptions = [
   rule('paypro.R75', 'A subscription needs a customer, a description, a currency and a period.', post, async (stage) => {
     const { api, inferred } = stage;
     const { customer, body } = await someone(stage);
-    const known = {
-      id: matching(/^PS/),
-      type: 'subscription',
-      description: 'Gym',
-      currency: 'EUR',
-      ...{ customer, mandate: null, start_at: null, cancel_at: null, first_period: null },
-      period: exactly(body.period),
-      created_at: utcInstant,
-      _links: { self: absoluteUrl, customer: absoluteUrl, checkout: absoluteUrl },
-    } as const;
+    const known = fieldsOf(customer, body.period);
     const subscription = await api.createSubscription({ body }).answers(201, known);
     await api.getSubscription({ id: subscription.id }).answers(200, exactly(subscription));
     const bare = (param: string, value?: unknown) => api.createSubscription({ body: wrong({ ...body, [param]: value }) });
@@ -60,8 +68,12 @@ export const subscriptions = [
         200,
         exactly({
           ...known,
-          ...{ state: 'pending', scheduling: 'automatic', subscription_type: null, cancel_periods_on_cancellation: false },
-          ...{ metadata: {}, payment_details: { return_url: null, cancel_url: null } },
+          state: 'pending',
+          scheduling: 'automatic',
+          subscription_type: null,
+          cancel_periods_on_cancellation: false,
+          metadata: {},
+          payment_details: { return_url: null, cancel_url: null },
         }),
       ),
     );
