@@ -3,7 +3,7 @@ import { type Commit, Fault, uuidOf } from '@paystub/mock-kernel';
 import { machineNow } from '../machine.js';
 import type { OwnRefusal } from '../mock.js';
 import type { AnyMock, Sandbox } from '../sandbox.js';
-import { entryBytes, keptFindings, keptText, type Refusal, type RequestEntry } from '../worlds/entry.js';
+import { effectsOf, entryBytes, keptFindings, keptText, type Refusal, type RequestEntry } from '../worlds/entry.js';
 import { TooManyWorlds } from '../worlds/worlds.js';
 import { type AnswerCheck, AnswerMismatch } from './answer-check.js';
 import { type RawBody, readBody } from './body.js';
@@ -155,7 +155,7 @@ export class Api {
       requestText: keptText(exchange.text),
       responseText: keptText(text),
       refused,
-      commit: commit && commit.changes.length > 0 ? { changes: commit.changes, events: commit.events, ready: commit.ready } : undefined,
+      effects: commit && effectsOf(commit),
     };
     journal.add(entry, entryBytes(entry));
     reporter.request(entry, host, answer.status === 404 ? this.nearest(exchange) : undefined);

@@ -1,5 +1,6 @@
+import type { Commit } from '@paystub/mock-kernel';
 import { machineNow } from '../machine.js';
-import { entryBytes, keptText, type RequestEntry } from '../worlds/entry.js';
+import { effectsOf, entryBytes, keptText, type RequestEntry } from '../worlds/entry.js';
 import type { WorldHost } from '../worlds/host.js';
 
 export interface Marked {
@@ -8,7 +9,7 @@ export interface Marked {
   /** Below the world: its name in the call may be a credential. */
   readonly path: string;
   readonly body?: unknown;
-  readonly commit?: RequestEntry['commit'];
+  readonly commit?: Commit<unknown>;
   readonly kind?: 'reset';
 }
 
@@ -31,7 +32,7 @@ export function mark(host: WorldHost, { operation, method, path, body, commit, k
     requestText: body === undefined ? '' : keptText(JSON.stringify(body)),
     responseText: '',
     refused: undefined,
-    commit,
+    effects: commit && effectsOf(commit),
     mark: kind,
   };
   host.requests.add(entry, entryBytes(entry));

@@ -3,7 +3,7 @@ import type { Request } from 'express';
 import { machineNow } from '../machine.js';
 import { maskedPath } from '../redact.js';
 import type { AnyMock, Sandbox } from '../sandbox.js';
-import { entryBytes, type RequestEntry } from '../worlds/entry.js';
+import { effectsOf, entryBytes, type RequestEntry } from '../worlds/entry.js';
 import type { WorldHost } from '../worlds/host.js';
 
 /** A page's request once it is answered. */
@@ -43,7 +43,7 @@ export function notePage({ provider }: AnyMock, sandbox: Sandbox, request: Reque
     requestText: request.method === 'POST' ? JSON.stringify(fields) : '',
     responseText: '',
     refused: refused === undefined ? undefined : { code: refused, message: PAGE_REFUSALS[refused] ?? '', rule: undefined, findings: [] },
-    commit: commit && commit.changes.length > 0 ? { changes: commit.changes, events: commit.events, ready: commit.ready } : undefined,
+    effects: commit && effectsOf(commit),
   };
   journal.add(entry, entryBytes(entry));
   sandbox.reporter.request(entry, host, undefined);

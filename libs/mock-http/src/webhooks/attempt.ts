@@ -84,7 +84,7 @@ export function noteStale(host: WorldHost, record: DeliveryRecord, { status, err
     requestText: '',
     responseText: '',
     refused: { code: 'stale_outcome', message, rule: undefined, findings: [] },
-    commit: undefined,
+    effects: undefined,
   };
   unrouted.add(entry, entryBytes(entry));
   reporter.stale(host, record);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { redactedText } from '../../src/redact.js';
 import { entryBytes, KEPT_TEXT, keptFindings, keptText, type RequestEntry } from '../../src/worlds/entry.js';
-import type { Got } from '../http.js';
+import { type Got, send } from '../http.js';
 import { startToy, type Toy, type ToyWorld } from '../toy-server.js';
 
 let toy: Toy;
@@ -122,15 +122,33 @@ describe('an entry of the journal', () => {
     expect(keptFindings([finding])).toEqual([finding]);
   });
 
+  it('holds on to no record: neither of a call, nor of a page, nor of an action', async () => {
+    const { id } = await world.create({ name: 'n'.repeat(100) });
+    await world.ask('POST', '/toy/actions/finish', { id });
+    const { page } = await world.create({ name: 'n'.repeat(100) });
+    const { text } = await send(page);
+    const [, form_token = ''] = /form_token=([^;]*);/.exec(text) ?? [];
+    const form = { 'Content-Type': 'application/x-www-form-urlencoded' };
+    await send(page, { method: 'POST', headers: form, body: `form_token=${form_token}` });
+    const kept = [...(toy.running.sandbox.worlds.get(world.id)?.requests.before(undefined) ?? [])];
+    const done = kept.flatMap(({ effects }) => effects ?? []);
+    expect(done).toHaveLength(4);
+    for (const { changed } of done) for (const change of changed) expect(Object.keys(change)).toEqual(['collection', 'id']);
+    expect(JSON.stringify(done)).not.toContain('nnn');
+  });
+
   it('is weighed with all that it keeps', () => {
-    const change = { provider: 'toy', collection: 'things', id: 't', record: undefined };
     const finding = { instancePath: '', keyword: 'type', params: {} };
     const bare = { path: '/', search: '', headers: {}, requestText: '', responseText: '' } as RequestEntry;
     const weight = (more: Partial<RequestEntry>) => entryBytes({ ...bare, ...more }) - entryBytes(bare);
     expect(weight({ headers: { cookie: 'c'.repeat(8000) } })).toBeGreaterThanOrEqual(8000);
     expect(weight({ path: `/${'p'.repeat(500)}`, search: 's'.repeat(500) })).toBe(1000);
     expect(weight({ requestText: 'r'.repeat(500), responseText: 'r'.repeat(500) })).toBe(1000);
-    expect(weight({ commit: { changes: Array.from({ length: 10 }, () => change), events: [], ready: [] } })).toBeGreaterThan(1000);
+    const change = { collection: 'things', id: 't'.repeat(100) };
+    const event = { id: 'e'.repeat(100), type: 'thing.created', provider: 'toy' };
+    expect(weight({ effects: { changed: [change], events: [event], deliveries: ['d'.repeat(100)] } })).toBeGreaterThan(300);
+    const quoting = { ...finding, instancePath: '/'.repeat(1000), params: { additionalProperty: 'p'.repeat(1000) } };
+    expect(weight({ refused: { code: '', message: 'm'.repeat(1000), rule: undefined, findings: [quoting] } })).toBeGreaterThan(3000);
     expect(
       weight({ refused: { code: '', message: '', rule: undefined, findings: Array.from({ length: 10 }, () => finding) } }),
     ).toBeGreaterThan(1000);

@@ -3,13 +3,13 @@ import { masked, maskedText, redactedForm, redactedHeaders, redactedText } from 
 import type { Sandbox } from '../../sandbox.js';
 import { KEPT_TEXT, type Refusal, type RequestEntry } from '../../worlds/entry.js';
 import { kebab } from '../find.js';
-import { instant, showEvent } from './show.js';
+import { instant } from './show.js';
 
 type Schemas = components['schemas'];
 
 /** A journal entry without headers and bodies. */
 export function showRequest(sandbox: Sandbox, entry: RequestEntry): Schemas['RequestSummary'] {
-  const { seq, at, receivedAt, provider, operation, method, path, search, status, durationMs, credential, refused, commit, mark } = entry;
+  const { seq, at, receivedAt, provider, operation, method, path, search, status, durationMs, credential, refused, effects, mark } = entry;
   return {
     seq,
     at: instant(at ?? receivedAt),
@@ -22,9 +22,9 @@ export function showRequest(sandbox: Sandbox, entry: RequestEntry): Schemas['Req
     durationMs,
     credential: credential === undefined ? null : masked(credential),
     refused: refused ? showRefusal(sandbox, provider, refused) : null,
-    changed: (commit?.changes ?? []).map(({ collection, id }) => ({ collection: kebab(collection), id })),
-    events: (commit?.events ?? []).map(showEvent),
-    deliveries: (commit?.ready ?? []).map(({ id }) => id),
+    changed: (effects?.changed ?? []).map(({ collection, id }) => ({ collection: kebab(collection), id })),
+    events: [...(effects?.events ?? [])],
+    deliveries: [...(effects?.deliveries ?? [])],
     mark: (mark ?? null) as Schemas['RequestFacts']['mark'],
   };
 }
