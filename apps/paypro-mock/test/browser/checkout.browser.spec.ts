@@ -5,8 +5,7 @@ import { createPayproMock } from '../../src/index.js';
 import { openShop, type Shop } from './shop.js';
 
 let browser: Browser;
-let context: BrowserContext;
-let withoutScripts: BrowserContext;
+const contexts: BrowserContext[] = [];
 let mock: TestMock;
 let shop: Shop;
 
@@ -14,12 +13,10 @@ beforeAll(async () => {
   mock = await startMock(createPayproMock());
   shop = await openShop();
   browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
-  context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-  withoutScripts = await browser.newContext({ javaScriptEnabled: false });
 });
 
 afterEach(async () => {
-  await Promise.all([...context.pages(), ...withoutScripts.pages()].map((page) => page.close()));
+  await Promise.all(contexts.splice(0).map((context) => context.close()));
 });
 
 afterAll(async () => {
@@ -49,7 +46,9 @@ async function checkout(fields: object = {}, scripts = true) {
   };
   const created = await call('/payments', { method: 'POST', body: JSON.stringify(body) });
   const { id, _links } = (await created.json()) as Payment;
-  const page = await (scripts ? context : withoutScripts).newPage();
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, javaScriptEnabled: scripts });
+  contexts.push(context);
+  const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => complaints.push(message.text()));
   await page.goto(_links.checkout as string);
@@ -165,6 +164,7 @@ describe('afterwards', () => {
   it('Back, reload and the link change nothing and lead to the shop', async () => {
     const { page, link, payment, events } = await checkout({ pay_methods: ['ideal'] });
     await button(page, 'Pay €12.50').click();
+    await page.waitForURL(`${shop.url}/done`);
     const before = await payment();
     for (const again of [() => page.goBack(), () => page.reload(), () => page.goto(link)]) {
       await again();
