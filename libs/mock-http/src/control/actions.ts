@@ -29,7 +29,7 @@ export function actionOperations(sandbox: Sandbox): Owned<'listActions' | 'runAc
         },
       };
     },
-    async runAction({ params, query, body }) {
+    async runAction({ params, query, body, receivedAt }) {
       const host = settled(worldOf(sandbox, params.world));
       const mock = mockOf(sandbox, params.provider);
       const action = actionOf(mock, params.action);
@@ -37,7 +37,8 @@ export function actionOperations(sandbox: Sandbox): Owned<'listActions' | 'runAc
       refuseInvalid(action.fields, fields);
       const commit = host.world.transact(mock.provider, host.now, (tx) => run(mock, action, tx as never, id, fields));
       host.committed(commit);
-      mark(host, { operation: 'runAction', method: 'POST', path: `/${mock.provider}/actions/${action.name}`, body, commit });
+      const path = `/${mock.provider}/actions/${action.name}`;
+      mark(host, { operation: 'runAction', method: 'POST', path, body, commit, status: 200, receivedAt });
       if (query.wait === 'deliveries') await host.dispatcher.settled(WAIT_MS);
       return { status: 200, body: showCommit(host, commit) };
     },

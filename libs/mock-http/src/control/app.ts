@@ -6,6 +6,7 @@ import express, { type Express, type Request, type Response } from 'express';
 import { parseBody, type RawBody, readBody } from '../api/body.js';
 import { FOREIGN_HOST, isCrossSite, isLocalHost, isNavigation } from '../api/guards.js';
 import { Router } from '../api/router.js';
+import { machineNow } from '../machine.js';
 import { pageHeaders } from '../pages/layout.js';
 import { maskedPath } from '../redact.js';
 import type { Sandbox } from '../sandbox.js';
@@ -66,11 +67,12 @@ export function controlApp(options: ControlOptions): Express {
     // The front pages of the mocks, which are other sites to a browser, link here.
     if (isCrossSite(request.headers) && !(isFrontPage && isNavigation(request.headers))) throw crossSite();
     if (isFrontPage) return void send(response, 200, options.page());
+    const receivedAt = machineNow();
     const match = router.match(request.method, request.path);
     if (!match) throw notFound(router, request);
     const raw = await new Promise<RawBody>((resolve) => readBody(request, resolve));
     const { route, params } = match;
-    const call = { params: typed(params), query: queryOf(route, request), body: bodyOf(route, request, raw) };
+    const call = { params: typed(params), query: queryOf(route, request), body: bodyOf(route, request, raw), receivedAt };
     const operation = control[route.operationId as keyof operations] as (call: unknown) => Promise<{ status: number; body: unknown }>;
     const { status, body } = await operation(call);
     if (status === 204) response.status(204).end();

@@ -14,23 +14,23 @@ export function clockOperations(sandbox: Sandbox): Owned<'getClock' | 'setClock'
       const host = settled(worldOf(sandbox, params.world));
       return { status: 200, body: { now: instant(host.now), frozen: host.world.frozen } };
     },
-    async setClock({ params, query, body }) {
+    async setClock({ params, query, body, receivedAt }) {
       const host = worldOf(sandbox, params.world);
       refuseMeanwhile(host);
       const frozen = body.frozen ?? host.world.frozen;
       const to = body.now === undefined ? host.catchUp() : epochOf(body.now);
       const advanced = body.now === undefined || to < host.now ? set(host, to, frozen) : await advance(host, to, frozen);
-      mark(host, { operation: 'setClock', method: 'PUT', path: '/clock', body });
+      mark(host, { operation: 'setClock', method: 'PUT', path: '/clock', body, status: 200, receivedAt });
       return answer(host, advanced, query);
     },
-    async advanceClock({ params, query, body }) {
+    async advanceClock({ params, query, body, receivedAt }) {
       const host = worldOf(sandbox, params.world);
       refuseMeanwhile(host);
       const { now } = host;
       const to = body.to === undefined ? after(now, body.by as string) : epochOf(body.to);
       if (to < now) throw goesBack(now, to);
       const advanced = await advance(host, to, host.world.frozen);
-      mark(host, { operation: 'advanceClock', method: 'POST', path: '/clock/advance', body });
+      mark(host, { operation: 'advanceClock', method: 'POST', path: '/clock/advance', body, status: 200, receivedAt });
       return answer(host, advanced, query);
     },
   };

@@ -11,22 +11,25 @@ export interface Marked {
   readonly body?: unknown;
   readonly commit?: Commit<unknown>;
   readonly kind?: 'reset';
+  /** Of the answer. */
+  readonly status: number;
+  /** The machine's time. */
+  readonly receivedAt: number;
 }
 
 /** Notes in a world's journal what a control call did to it. */
-export function mark(host: WorldHost, { operation, method, path, body, commit, kind }: Marked): void {
-  const now = machineNow();
+export function mark(host: WorldHost, { operation, method, path, body, commit, kind, status, receivedAt }: Marked): void {
   const entry: RequestEntry = {
     seq: host.requests.nextSeq,
     at: host.now,
-    receivedAt: now,
-    durationMs: 0,
+    receivedAt,
+    durationMs: machineNow() - receivedAt,
     provider: 'control',
     method,
     path: `/worlds/${host.id}${path}`,
     search: '',
     operation,
-    status: 200,
+    status,
     credential: undefined,
     headers: {},
     requestText: body === undefined ? '' : keptText(JSON.stringify(body)),

@@ -11,6 +11,8 @@ export interface Call<Op> {
   readonly params: ParamsOf<Op>;
   readonly query: QueryOf<Op>;
   readonly body: BodyOf<Op>;
+  /** The machine's time when it came. */
+  readonly receivedAt: number;
 }
 
 type ControlOperation<Op> = (call: Call<Op>) => AnswerOf<Op> | Promise<AnswerOf<Op>>;

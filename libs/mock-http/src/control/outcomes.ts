@@ -17,7 +17,7 @@ export function outcomeOperations(sandbox: Sandbox): Owned<'getOutcomes' | 'setO
       const { list } = outcomesOf(mock);
       return { status: 200, body: host.world.read<never, Told>(mock.provider, host.now, (tx) => list(tx) as Told) };
     },
-    setOutcomes({ params, body }) {
+    setOutcomes({ params, body, receivedAt }) {
       const host = settled(worldOf(sandbox, params.world));
       const mock = mockOf(sandbox, params.provider);
       const { schema, put, list } = outcomesOf(mock);
@@ -27,7 +27,8 @@ export function outcomeOperations(sandbox: Sandbox): Owned<'getOutcomes' | 'setO
         return list(tx) as Told;
       });
       host.committed(commit);
-      mark(host, { operation: 'setOutcomes', method: 'PUT', path: `/${mock.provider}/outcomes`, body, commit });
+      const path = `/${mock.provider}/outcomes`;
+      mark(host, { operation: 'setOutcomes', method: 'PUT', path, body, commit, status: 200, receivedAt });
       return { status: 200, body: commit.result };
     },
   };

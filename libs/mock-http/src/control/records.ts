@@ -35,7 +35,7 @@ export function recordOperations(sandbox: Sandbox): Owned<'listRecords' | 'getRe
         );
       return { status: 200, body: showRecord(host, provider, collection, record) };
     },
-    seedRecord({ params, body }) {
+    seedRecord({ params, body, receivedAt }) {
       const host = settled(worldOf(sandbox, params.world));
       const { provider, collection } = collectionOf(sandbox, params);
       const mock = mockOf(sandbox, provider);
@@ -46,7 +46,8 @@ export function recordOperations(sandbox: Sandbox): Owned<'listRecords' | 'getRe
       if (typeof id === 'string' && read(host, provider, collection, (records) => records.get(id))) throw taken(params.collection, id);
       const commit = transactTold(host, mock, (tx) => seed.build(tx, body as never));
       host.committed(commit);
-      mark(host, { operation: 'seedRecord', method: 'POST', path: `/${provider}/${params.collection}`, body, commit });
+      const path = `/${provider}/${params.collection}`;
+      mark(host, { operation: 'seedRecord', method: 'POST', path, body, commit, status: 201, receivedAt });
       return { status: 201, body: showRecord(host, provider, collection, commit.result) };
     },
   };

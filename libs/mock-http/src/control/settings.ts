@@ -11,13 +11,13 @@ export function settingsOperations(sandbox: Sandbox): Owned<'getSettings' | 'upd
       const host = worldOf(sandbox, params.world);
       return { status: 200, body: host.world.settings(mockOf(sandbox, params.provider).provider) as Record<string, unknown> };
     },
-    updateSettings({ params, body }) {
+    updateSettings({ params, body, receivedAt }) {
       const host = settled(worldOf(sandbox, params.world));
       const mock = mockOf(sandbox, params.provider);
       const settings = merged(host.world.settings(mock.provider), body, mock.definition.settings) as Record<string, unknown>;
       refuseInvalid(mock.settingsSchema, settings);
       host.committed(host.world.changeSettings(mock.provider, host.now, settings));
-      mark(host, { operation: 'updateSettings', method: 'PATCH', path: `/${mock.provider}/settings`, body });
+      mark(host, { operation: 'updateSettings', method: 'PATCH', path: `/${mock.provider}/settings`, body, status: 200, receivedAt });
       return { status: 200, body: settings };
     },
     getSettingsSchema({ params }) {

@@ -43,10 +43,10 @@ export function worldOperations({
       sandbox.worlds.drop(host);
       return { status: 204, body: undefined };
     },
-    resetWorld({ params }) {
+    resetWorld({ params, receivedAt }) {
       const host = worldOf(sandbox, params.world);
       host.reset();
-      mark(host, { operation: 'resetWorld', method: 'POST', path: '/reset', kind: 'reset' });
+      mark(host, { operation: 'resetWorld', method: 'POST', path: '/reset', kind: 'reset', status: 200, receivedAt });
       return { status: 200, body: showWorld(host, false) };
     },
   };

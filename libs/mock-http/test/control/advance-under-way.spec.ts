@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { machineNow } from '../../src/machine.js';
 import type { Body } from '../http.js';
 import { hang, openReceiver, type TestReceiver } from '../receiver.js';
 import { startToy, type Toy, type ToyWorld } from '../toy-server.js';
@@ -45,6 +46,21 @@ describe('an advance', () => {
     expect(meanwhile[3].body.created_at).toBe(Date.parse(at('13:00:00')));
     expect(meanwhile[4].body.state).toBe('lost');
     expect(done).toMatchObject({ now: at('13:30:00'), fired: [{ job: 'lose', deliveries: [{ state: 'delivered' }] }] });
+  });
+
+  it('is in the journal with the time it came and the time it took', async () => {
+    await world.listen(receiver.url);
+    await world.create();
+    let answered = 0;
+    receiver.answer = async ({ body }) => {
+      if (body.type === 'thing.lost') await new Promise((resolve) => setTimeout(resolve, 60));
+      answered = machineNow();
+      return 200;
+    };
+    await advance({ by: 'PT2H' });
+    const [{ receivedAt, durationMs }] = (await world.ask('GET', '/requests?operation=advanceClock')).body.data;
+    expect(Date.parse(receivedAt)).toBeLessThan(answered - 40);
+    expect(durationMs).toBeGreaterThan(40);
   });
 
   it('ends at once with a reset, and what it had sent changes nothing any more', async () => {

@@ -57,7 +57,7 @@ describe('a seeded record', () => {
   it('is in the journal as what the control call changed', async () => {
     await world.ask('POST', '/toy/things', { name: 'noted' });
     const { data } = (await world.ask('GET', '/requests?operation=seedRecord')).body;
-    expect(data).toMatchObject([{ provider: 'control', changed: [{ collection: 'things', id: 'T_seed' }] }]);
+    expect(data).toMatchObject([{ provider: 'control', status: 201, changed: [{ collection: 'things', id: 'T_seed' }] }]);
   });
 
   it.each([
