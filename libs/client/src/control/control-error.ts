@@ -15,7 +15,7 @@ export class ControlError extends Error {
   readonly title: string;
   readonly detail: string;
   readonly fix: string;
-  /** The whole answer: `nearest`, `states` and `open` are in it. */
+  /** The whole answer: `nearest`, `schema`, `states` and `open` are in it. */
   readonly problem: ProblemBody;
 
   constructor(problem: ProblemBody) {

@@ -38,14 +38,10 @@ export function refuseInvalid(schema: object, value: unknown): void {
     message: error,
   }));
   const words = found.map(({ instancePath, message }) => `${instancePath || 'it'}: ${message}`).join(' ');
-  throw new Problem(
-    400,
-    'invalid-request',
-    'The body is not what the call takes',
-    words,
-    'The schema of what it takes is published beside it: GET …/settings/schema, GET …/actions.',
-    { found },
-  );
+  throw new Problem(400, 'invalid-request', 'The body is not what the call takes', words, 'Send what `schema` describes.', {
+    found,
+    schema,
+  });
 }
 
 type Values = Readonly<Record<string, unknown>>;

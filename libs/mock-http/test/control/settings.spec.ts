@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { merged } from '../../src/control/settings.js';
+import { toyMock } from '../toy-mock.js';
 import { startToy, type Toy, type ToyWorld } from '../toy-server.js';
 
 let toy: Toy;
@@ -41,6 +42,7 @@ describe('settings', () => {
   ])('refuse %j and stay as they were', async (patch) => {
     const got = await world.ask('PATCH', '/toy/settings', patch);
     expect([got.status, got.body.type]).toEqual([400, 'urn:paystub:invalid-request']);
+    if (patch !== undefined && !Array.isArray(patch)) expect(got.body.schema).toEqual(toyMock.settingsSchema);
     expect((await world.ask('GET', '/toy/settings')).body).toEqual(defaults);
     expect((await world.ask('GET', '/requests')).body.count).toBe(0);
   });

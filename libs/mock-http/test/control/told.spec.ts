@@ -70,6 +70,11 @@ describe('a seeded record', () => {
     expect((await world.ask('GET', '/toy/things')).text).toBe(before.text);
   });
 
+  it('that is refused is told what a record of its collection takes', async () => {
+    const { body } = await world.ask('POST', '/toy/things', { name: 7 });
+    expect(body).toMatchObject({ fix: 'Send what `schema` describes.', schema: seedOfThings.schema });
+  });
+
   it('does not take the place of another', async () => {
     await world.ask('POST', '/toy/things', { id: 'T_1', name: 'first' });
     expect((await world.ask('POST', '/toy/things', { id: 'T_1', name: 'second' })).body).toMatchObject({ status: 409 });
@@ -91,7 +96,7 @@ describe('outcomes', () => {
 
   it('of what is not there are refused', async () => {
     expect((await world.ask('PUT', '/toy/outcomes', [{ thing: 'T_none' }])).body).toMatchObject({ status: 400 });
-    expect((await world.ask('PUT', '/toy/outcomes', [{}])).body).toMatchObject({ status: 400 });
+    expect((await world.ask('PUT', '/toy/outcomes', [{}])).body).toMatchObject({ status: 400, schema: outcomes.schema });
   });
 
   it('are refused where a provider has none', async () => {
