@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { type Exchange, Failure, type HttpRequest, send } from './wire/http.js';
 
 /** What a rule may need beyond HTTP. `accounts`: a second account, or one that nobody else uses. */
@@ -33,12 +34,16 @@ export interface InferredPart {
   readonly reason?: string;
 }
 
+/** Whether a session is being put away: what does that may still ask, and what is left of its check, at the same time, may not. */
+const puttingAway = new AsyncLocalStorage<Session>();
+
 /** One run of one rule: whom it asks, what it has asked and asserted so far, and what is to be put away afterwards. */
 export class Session {
   requests = 0;
   assertions = 0;
   readonly inferred: InferredPart[] = [];
   readonly #afterwards: (() => unknown)[] = [];
+  #isOver = false;
 
   constructor(
     readonly target: Target,
@@ -46,7 +51,8 @@ export class Session {
     readonly timeoutMs: number,
   ) {}
 
-  send(request: HttpRequest): Promise<Exchange> {
+  async send(request: HttpRequest): Promise<Exchange> {
+    if (this.#isOver && puttingAway.getStore() === undefined) throw new Error('the rule is over: it asks for nothing any more');
     this.requests += 1;
     return send(request, this.timeoutMs);
   }
@@ -66,13 +72,25 @@ export class Session {
     }
   }
 
+  /** Puts something away when the rule is done; at once, where it is. */
   afterwards(work: () => unknown): void {
-    this.#afterwards.push(work);
+    if (this.#isOver) void this.#putAway(work);
+    else this.#afterwards.push(work);
   }
 
-  /** Puts everything away, last first. What cannot be put away is left. */
+  /** Puts everything away, last first. A check that goes on after its time finds that it asks for nothing any more. */
   async close(): Promise<void> {
-    for (const work of this.#afterwards.splice(0).reverse()) await Promise.resolve(work()).catch(() => undefined);
+    this.#isOver = true;
+    for (const work of this.#afterwards.splice(0).reverse()) await this.#putAway(work);
+  }
+
+  /** What cannot be put away is left. */
+  #putAway(work: () => unknown): Promise<void> {
+    return puttingAway.run(this, async () => {
+      try {
+        await work();
+      } catch {}
+    });
   }
 }
 

@@ -42,7 +42,7 @@ export async function verifyRule(rule: Rule, target: Target, options: VerifyOpti
     source,
     basis,
     ...ended,
-    inferred: session?.inferred ?? [],
+    inferred: [...(session?.inferred ?? [])],
     requests: session?.requests ?? 0,
     milliseconds: Math.round(performance.now() - started),
   };
