@@ -55,10 +55,13 @@ function parsed(text: string): unknown {
 
 const agents = { 'http:': new Agent({ keepAlive: true }), 'https:': new SecureAgent({ keepAlive: true }) } as const;
 
+/** A kept connection was closed by the target before it answered anything: the request says nothing about the target. */
+class StaleConnection extends Error {}
+
 /** Sends one request. Redirects are answers like any other. (A suite asks thousands of times: `fetch` takes three times as long.) */
 export async function send(request: HttpRequest, timeoutMs: number): Promise<Exchange> {
   try {
-    const message = await exchanged(request, AbortSignal.timeout(timeoutMs));
+    const message = await answerTo(request, AbortSignal.timeout(timeoutMs));
     const chunks: Uint8Array[] = [];
     for await (const chunk of message) chunks.push(chunk as Uint8Array);
     const text = new TextDecoder().decode(Buffer.concat(chunks));
@@ -70,14 +73,33 @@ export async function send(request: HttpRequest, timeoutMs: number): Promise<Exc
   }
 }
 
-function exchanged({ method, url, headers, body }: HttpRequest, signal: AbortSignal): Promise<IncomingMessage> {
+/** Asks once more, on a connection of its own, where a kept one was stale. */
+async function answerTo(request: HttpRequest, signal: AbortSignal): Promise<IncomingMessage> {
+  try {
+    return await exchanged(request, signal, true);
+  } catch (error) {
+    if (!(error instanceof StaleConnection)) throw error;
+    return exchanged(request, signal, false);
+  }
+}
+
+function exchanged({ method, url, headers, body }: HttpRequest, signal: AbortSignal, isKept: boolean): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const { protocol } = new URL(url);
     if (protocol !== 'http:' && protocol !== 'https:') throw new Error(`${url} is no http(s) URL`);
     const send = protocol === 'https:' ? secureRequest : plainRequest;
     const length = body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(body)) };
-    send(url, { method, headers: { ...headers, ...length }, agent: agents[protocol], signal }, resolve)
-      .once('error', reject)
-      .end(body);
+    const agent = isKept ? agents[protocol] : false;
+    let readBefore = 0;
+    const request = send(url, { method, headers: { ...headers, ...length }, agent, signal }, resolve);
+    request.once('socket', (socket) => {
+      readBefore = socket.bytesRead;
+    });
+    request.once('error', (error: NodeJS.ErrnoException) => {
+      const isClosed = error.code === 'ECONNRESET' || error.code === 'EPIPE';
+      const isStale = isClosed && request.reusedSocket && request.socket?.bytesRead === readBefore;
+      reject(isStale ? new StaleConnection() : error);
+    });
+    request.end(body);
   });
 }
