@@ -32,7 +32,7 @@ export function actionOperations(sandbox: Sandbox): Owned<'listActions' | 'runAc
     async runAction({ params, query, body, receivedAt }) {
       const host = settled(worldOf(sandbox, params.world));
       const mock = mockOf(sandbox, params.provider);
-      const action = actionOf(mock, params.action);
+      const action = actionOf(sandbox, mock, params.action);
       const { id, ...fields } = body;
       refuseInvalid(action.fields, fields);
       const commit = host.world.transact(mock.provider, host.now, (tx) => run(mock, action, tx as never, id, fields));
@@ -45,11 +45,12 @@ export function actionOperations(sandbox: Sandbox): Owned<'listActions' | 'runAc
   };
 }
 
-function actionOf(mock: AnyMock, name: string): AnyAction {
+function actionOf(sandbox: Sandbox, mock: AnyMock, name: string): AnyAction {
   const actions = mock.actions as readonly AnyAction[];
   const action = actions.find((other) => other.name === name);
   if (!action)
     throw unknown(
+      sandbox,
       'action',
       name,
       actions.map((other) => other.name),

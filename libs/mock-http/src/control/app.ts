@@ -19,7 +19,7 @@ import { deliveryOperations } from './deliveries.js';
 import { journalOperations } from './journal.js';
 import type { ControlOperations } from './operations.js';
 import { outcomeOperations } from './outcomes.js';
-import { invalid, Problem } from './problem.js';
+import { invalid, Problem, shownPart } from './problem.js';
 import { recordOperations } from './records.js';
 import { settingsOperations } from './settings.js';
 import { worldOperations } from './worlds.js';
@@ -69,7 +69,7 @@ export function controlApp(options: ControlOptions): Express {
     if (isFrontPage) return void send(response, 200, options.page());
     const receivedAt = machineNow();
     const match = router.match(request.method, request.path);
-    if (!match) throw notFound(router, request);
+    if (!match) throw notFound(sandbox, router, request);
     const raw = await new Promise<RawBody>((resolve) => readBody(request, resolve));
     const { route, params } = match;
     const call = { params: typed(params), query: queryOf(route, request), body: bodyOf(route, request, raw), receivedAt };
@@ -151,26 +151,24 @@ function refusedBy(what: string, findings: readonly Finding[]): Problem {
   );
 }
 
-function notFound(router: Router, request: Request): Problem {
+function notFound(sandbox: Sandbox, router: Router, request: Request): Problem {
   const nearest = router.nearest(request.method, request.path);
   const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((method) => router.match(method, request.path));
   const fix = nearest ? `The nearest is ${nearest.method} ${nearest.path}.` : 'GET / lists what there is.';
   if (methods.length > 0)
     return new Problem(405, 'wrong-method', 'The path does not take that method', `It takes ${methods.join(', ')}.`, fix);
-  return new Problem(
-    404,
-    'unknown-path',
-    'There is no such path',
-    `The control plane has no ${request.method} ${maskedPath(request.path)}.`,
-    fix,
-  );
+  const path = maskedPath(request.path)
+    .split('/')
+    .map((part) => shownPart(sandbox, part))
+    .join('/');
+  return new Problem(404, 'unknown-path', 'There is no such path', `The control plane has no ${request.method} ${path}.`, fix);
 }
 
 /** Numbers in paths are numbers. */
 function typed(params: Readonly<Record<string, string>>): Readonly<Record<string, string | number>> {
   if (params.seq === undefined) return params;
   if (!/^[1-9]\d{0,14}$/.test(params.seq))
-    throw invalid('number', `${params.seq} is the number of no journal entry.`, 'They count from 1.');
+    throw invalid('number', 'It is the number of no journal entry.', 'They are digits, and count from 1.');
   return { ...params, seq: Number(params.seq) };
 }
 

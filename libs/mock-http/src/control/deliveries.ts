@@ -4,7 +4,7 @@ import { type DeliveryRecord, pendingRecord } from '../webhooks/log.js';
 import type { WorldHost } from '../worlds/host.js';
 import { settled, worldOf } from './find.js';
 import type { Owned } from './operations.js';
-import { Problem } from './problem.js';
+import { Problem, shownPart } from './problem.js';
 import { pageOf } from './views/page.js';
 import { showDelivery, showDeliverySummary } from './views/show.js';
 
@@ -91,7 +91,7 @@ function deliveryOf(host: WorldHost, id: string, status: 404 | 410): DeliveryRec
     404,
     'unknown-delivery',
     'There is no such delivery',
-    `This world has made no ${id}, or its journal has dropped it.`,
+    `This world has made no ${shownPart(host.sandbox, id)}, or its journal has dropped it.`,
     'GET …/deliveries lists what there is.',
   );
 }

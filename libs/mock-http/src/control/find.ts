@@ -39,7 +39,7 @@ export function settled(host: WorldHost): WorldHost {
 export function mockOf(sandbox: Sandbox, provider: string): AnyMock {
   const mock = sandbox.mockOf(provider);
   const known = sandbox.mocks.map((other) => other.provider);
-  if (!mock) throw unknown('provider', provider, known, `This process stands in for ${known.join(', ')}.`);
+  if (!mock) throw unknown(sandbox, 'provider', provider, known, `This process stands in for ${known.join(', ')}.`);
   return mock;
 }
 
@@ -48,6 +48,7 @@ function unknownWorld(sandbox: Sandbox, name: string): Problem {
   // What looks like a world's id is no secret; anything else may be a credential that somebody misspelt.
   const shown = /^w_\w+$/.test(name) ? name : masked(name);
   return unknown(
+    sandbox,
     'world',
     shown,
     ids,

@@ -1,3 +1,6 @@
+import { masked } from '../redact.js';
+import type { Sandbox } from '../sandbox.js';
+
 /** A refusal of the control plane: what happened, why, and what to do. */
 export class Problem extends Error {
   constructor(
@@ -21,17 +24,26 @@ export class Problem extends Error {
 export const invalid = (part: string, detail: string, fix: string): Problem =>
   new Problem(400, 'invalid-request', `The ${part} cannot be used`, detail, fix);
 
-/** 404, with the known names that come closest. */
-export function unknown(kind: string, name: string, known: readonly string[], fix: string): Problem {
+/** 404, with the known names that come closest. What is longer than any of them may be a credential, of any shape. */
+export function unknown(sandbox: Sandbox, kind: string, name: string, known: readonly string[], fix: string): Problem {
   const nearest = closest(name, known);
+  const shown = known.every((other) => name.length > other.length) ? masked(name) : shownPart(sandbox, name);
   return new Problem(
     404,
     `unknown-${kind.replaceAll(' ', '-')}`,
     `There is no such ${kind}`,
-    `No ${kind} is called ${name}.`,
+    `No ${kind} is called ${shown}.`,
     fix,
     nearest.length > 0 ? { nearest } : {},
   );
+}
+
+/** A part of a path as a refusal may repeat it: masked where it is a credential that somebody put in the wrong place. */
+export function shownPart({ mocks, worlds }: Sandbox, part: string): string {
+  const isCredential = part
+    .split(':')
+    .some((text) => mocks.some(({ provider, credentials }) => credentials.open.test(text) || worlds.opened(provider, text)));
+  return isCredential ? masked(part) : part;
 }
 
 /** Up to three names that share the longest beginnings, or letters in the same places. */

@@ -4,7 +4,7 @@ import type { WorldHost } from '../worlds/host.js';
 import { kebab, mockOf, settled, worldOf } from './find.js';
 import { mark } from './mark.js';
 import type { Owned } from './operations.js';
-import { invalid, Problem, unknown } from './problem.js';
+import { invalid, Problem, shownPart, unknown } from './problem.js';
 import { refuseInvalid } from './settings.js';
 import { transactTold } from './told.js';
 import { showRecord } from './views/show.js';
@@ -30,7 +30,7 @@ export function recordOperations(sandbox: Sandbox): Owned<'listRecords' | 'getRe
           404,
           'unknown-record',
           'There is no such record',
-          `${params.collection} of this world hold no ${params.id}.`,
+          `${params.collection} of this world hold no ${shownPart(sandbox, params.id)}.`,
           `GET …/${params.collection} lists what there is.`,
         );
       return { status: 200, body: showRecord(host, provider, collection, record) };
@@ -96,7 +96,13 @@ export function collectionOf(sandbox: Sandbox, params: { provider: string; colle
   const names = Object.keys(definition.collections);
   const collection = names.find((name) => kebab(name) === params.collection);
   if (collection === undefined)
-    throw unknown('collection', params.collection, names.map(kebab), `The collections of ${provider} are ${names.map(kebab).join(', ')}.`);
+    throw unknown(
+      sandbox,
+      'collection',
+      params.collection,
+      names.map(kebab),
+      `The collections of ${provider} are ${names.map(kebab).join(', ')}.`,
+    );
   return { provider, collection };
 }
 

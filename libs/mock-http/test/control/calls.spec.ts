@@ -111,6 +111,33 @@ describe('a call', () => {
     expect(got.text).not.toContain('toy_a1b2c3d4');
   });
 
+  it.each([
+    '/worlds/default/KEY/things',
+    '/worlds/default/KEY/things/x',
+    '/worlds/default/toy/KEY',
+    '/worlds/default/toy/toy:KEY',
+    '/worlds/default/toy/KEY/x',
+    '/worlds/default/toy/things/KEY',
+    '/worlds/default/deliveries/KEY',
+    '/worlds/default/requests/KEY',
+    '/worlds/default/toy/actions/KEY/more',
+    '/requests/KEY',
+    '/KEY',
+  ])('that has a key where a name belongs does not show it in its refusal: %s', async (path) => {
+    for (const key of ['toy_a1b2c3d4', 'toy_default0']) {
+      const got = await toy.ask('GET', path.replace('KEY', key));
+      expect(got.status).toBeOneOf([400, 404]);
+      expect(got.text).not.toContain(key);
+    }
+  });
+
+  it('that names what is not there is told its name, unless no name is as long', async () => {
+    const action = (name: string) => toy.ask('POST', `/worlds/default/toy/actions/${name}`, { id: 'tgfixture' });
+    expect((await action('fnish')).body.detail).toBe('No action is called fnish.');
+    expect((await action('toy_a1b2c3d4')).body.detail).toBe('No action is called …c3d4.');
+    expect((await action('some_key_of_another_shape')).body.detail).toBe('No action is called …hape.');
+  });
+
   it.each(['0', '-1', 'x', '1.5', '1e3', '99999999999999999999'])('for the journal entry %s is refused', async (seq) => {
     expect(problemOf(await toy.ask('GET', `/requests/${seq}`))).toBe('400 invalid-request');
     expect(problemOf(await toy.ask('GET', `/worlds/default/requests/${seq}`))).toBe('400 invalid-request');
