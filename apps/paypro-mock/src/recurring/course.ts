@@ -1,7 +1,7 @@
 import type { Tx } from '../state.js';
 import { openFirstPeriod } from './collect.js';
-import { follow } from './rules/period.js';
-import { advance, type Series } from './rules/series.js';
+import { follow, type Period, settled } from './rules/period.js';
+import { advance, type Series, takes } from './rules/series.js';
 import { resumed, started } from './rules/transitions.js';
 import { lastPeriodOf, putPeriod, record } from './store.js';
 
@@ -27,8 +27,10 @@ export function cancelSeries<S extends Series>(tx: Tx, series: S): S {
 export function completeIfDone<S extends Series>(tx: Tx, series: S): S {
   const isComplete =
     series.type === 'installment_plan' &&
-    series.state === 'active' &&
+    takes(series, 'complete') &&
     series.periods_made >= series.number_of_periods &&
-    lastPeriodOf(tx, series)?.state === 'paid';
+    isSettled(lastPeriodOf(tx, series));
   return isComplete ? record(tx, advance(series, 'complete'), 'completed') : series;
 }
+
+const isSettled = (period: Period | undefined) => period !== undefined && settled.includes(period.state);

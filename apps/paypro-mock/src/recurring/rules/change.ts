@@ -1,5 +1,5 @@
 import { fault } from '../../faults.js';
-import type { Mandate } from '../../resources/mandates/mandate.js';
+import { type Mandate, usable } from '../../resources/mandates/mandate.js';
 import { checkNotStarted, checkOngoing } from './checks.js';
 import { rescheduled } from './schedule.js';
 import type { Series } from './series.js';
@@ -19,7 +19,7 @@ export function checkMandate(series: Series, { mandate: id }: Changes, mandate: 
   if (id === undefined) return;
   if (!mandate) throw fault('unknown_reference', { param: 'mandate' });
   if (mandate.customer !== series.customer) throw fault('mandate_of_another', {});
-  if (mandate.pay_method !== 'direct-debit' || mandate.state !== 'approved') throw fault('mandate_not_usable', {});
+  if (mandate.pay_method !== 'direct-debit' || !usable.includes(mandate.state)) throw fault('mandate_not_usable', {});
 }
 
 /** paypro.R87-R91, R115: what is sent replaces, for what is still to come. */

@@ -38,6 +38,9 @@ export const periodLifecycle: Lifecycle<PeriodState, PeriodEvent> = {
   refunded: {},
 };
 
+/** Dossier 6.7: its money is there, and stays. */
+export const settled: readonly PeriodState[] = ['paid'];
+
 /** The same record where the step does not concern it. */
 export function follow<P extends Period>(period: P, event: PeriodEvent): P {
   const state = next(periodLifecycle, period.state, event);

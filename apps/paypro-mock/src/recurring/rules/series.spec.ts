@@ -1,11 +1,12 @@
-import type { Fault } from '@paystub/mock-kernel';
+import { type Fault, takes } from '@paystub/mock-kernel';
 import { readGrid } from '@paystub/testing';
 import { expect, it } from 'vitest';
 import { render } from '../../faults.js';
 import { newInstallmentPlan } from '../../resources/installment-plans/installment-plan.js';
 import { newSubscription } from '../../resources/subscriptions/subscription.js';
 import { checkNotStarted, checkOngoing, checkRunning } from './checks.js';
-import { advance, type Series, type SeriesEvent, type SeriesState, seriesLifecycle } from './series.js';
+import { advance, type Series } from './series.js';
+import { charging, ongoing, running, type SeriesEvent, type SeriesState, seriesLifecycle } from './states.js';
 
 // Dossier 6.5, 6.7.
 const documented = readGrid<SeriesState, SeriesEvent>(`
@@ -48,13 +49,23 @@ it.each<[Series, SeriesState, SeriesEvent, string]>([
   expect(refusal(() => advance({ ...series, state }, event))).toBe(expected);
 });
 
-const ongoing: readonly SeriesState[] = ['pending', 'active', 'paused'];
+it.each([
+  ['has not ended', ongoing, 'pending active paused'],
+  ['has started and has not ended', charging, 'active paused'],
+  ['has periods', running, 'active'],
+])('%s', (_, states, expected) => {
+  expect(states).toEqual(expected.split(' '));
+});
+
+it('what has not ended can be canceled, and nothing else', () => {
+  expect(ongoing).toEqual(takes(seriesLifecycle, 'cancel'));
+});
 
 it.each(Object.keys(seriesLifecycle) as SeriesState[])(
   'what is %s may be updated, given a period or another first period as the dossier has it',
   (state) => {
     const series = { ...subscription, state };
-    expect(refusal(() => checkOngoing(series)) === 'allowed').toBe(ongoing.includes(state));
+    expect(refusal(() => checkOngoing(series)) === 'allowed').toBe(['pending', 'active', 'paused'].includes(state));
     expect(refusal(() => checkRunning(series)) === 'allowed').toBe(state === 'active');
     expect(refusal(() => checkNotStarted(series)) === 'allowed').toBe(state === 'pending');
   },

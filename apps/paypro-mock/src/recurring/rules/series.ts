@@ -1,15 +1,13 @@
 import type { components } from '@paystub/contracts/paypro';
-import { type Lifecycle, next } from '@paystub/mock-kernel';
+import { next } from '@paystub/mock-kernel';
 import { fault } from '../../faults.js';
 import type { InstallmentPlan } from '../../resources/installment-plans/installment-plan.js';
 import type { PayMethodId } from '../../resources/pay-methods/pay-method.js';
 import type { Subscription } from '../../resources/subscriptions/subscription.js';
 import type { Schedule } from './schedule.js';
+import { type SeriesEvent, type SeriesState, seriesLifecycle } from './states.js';
 import type { FirstTerms, Terms } from './terms.js';
 import { participles, words } from './words.js';
-
-export type SeriesState = 'pending' | 'active' | 'paused' | 'canceled' | 'completed';
-export type SeriesEvent = 'start' | 'pause' | 'resume' | 'cancel' | 'complete';
 
 /** What subscriptions and installment plans have in common. Fields as PayPro spells them; times are epoch milliseconds. */
 export interface SeriesFields extends Schedule {
@@ -37,25 +35,17 @@ export interface SeriesFields extends Schedule {
 /** A subscription or an installment plan: payments that come back. */
 export type Series = Subscription | InstallmentPlan;
 
-/** Dossier 6.5, 6.7: the states of both. A missing cell is a refusal. */
-export const seriesLifecycle: Lifecycle<SeriesState, SeriesEvent> = {
-  pending: { start: 'active', cancel: 'canceled' },
-  active: { pause: 'paused', cancel: 'canceled', complete: 'completed' },
-  paused: { resume: 'active', cancel: 'canceled' },
-  canceled: {},
-  completed: {},
-};
-
 /** Whether its state allows what happens to it. */
 export const takes = ({ state }: Series, event: SeriesEvent): boolean => next(seriesLifecycle, state, event) !== undefined;
 
 /** It changes state only along the table. paypro.P8: what has ended, or is not running, takes part in nothing more. */
 export function advance<S extends Series>(series: S, event: SeriesEvent): S {
   const state = next(seriesLifecycle, series.state, event);
-  const isOver = event === 'resume' && series.state === 'canceled';
-  if (!state) throw refused(series, participles[event], isOver ? words[series.type].noResume : 'paypro.P8');
+  if (!state) throw refused(series, participles[event], ruleAgainst(series, event));
   return { ...series, state };
 }
+
+const ruleAgainst = ({ type, state }: Series, event: SeriesEvent): string => words[type].against[state]?.[event] ?? 'paypro.P8';
 
 /** paypro.P1: no field is to blame. */
 export const refused = (series: Series, done: string, rule = 'paypro.P1') =>

@@ -1,6 +1,6 @@
 import { payMethods } from '../../resources/pay-methods/pay-method.js';
 import { cents, dateTime } from '../../resources/seed-fields.js';
-import { seriesLifecycle } from '../rules/series.js';
+import { seriesLifecycle } from '../rules/states.js';
 
 const nullable = { type: ['string', 'null'] } as const;
 const url = { ...nullable, format: 'uri' } as const;

@@ -2,7 +2,8 @@ import { fault } from '../../faults.js';
 import type { Mandate } from '../../resources/mandates/mandate.js';
 import type { Tx } from '../../state.js';
 import { caughtUp, scheduleFrom } from '../rules/schedule.js';
-import type { Series, SeriesState } from '../rules/series.js';
+import { type Series, takes } from '../rules/series.js';
+import { charging, type SeriesState } from '../rules/states.js';
 import { isAutomatic } from '../rules/transitions.js';
 
 /** What a seed says of how far a series has come. */
@@ -18,7 +19,7 @@ export function mandateOfSeed(
 ): Mandate | undefined {
   if (!tx.customers.get(customer)) throw fault('unknown_reference', { param: 'customer' });
   if (typeof mandate !== 'string') {
-    if (state === 'active' || state === 'paused') throw fault('must_be_set', { param: 'mandate' });
+    if (state !== undefined && charging.includes(state)) throw fault('must_be_set', { param: 'mandate' });
     return undefined;
   }
   const known = tx.mandates.get(mandate);
@@ -30,7 +31,7 @@ export function mandateOfSeed(
 /** A series as it stands now, had it run since its start: its dates by now have passed, and the next one is due. */
 export function standing<S extends Series>(series: S, start: number, now: number, { state = series.state, periods_made }: Progress): S {
   const known = { ...series, state };
-  const hasStarted = state !== 'pending' && start <= now;
+  const hasStarted = !takes(known, 'start') && start <= now;
   if (!hasStarted || !series.period || !isAutomatic(series)) return { ...known, periods_made: periods_made ?? 0 };
   const schedule = caughtUp(scheduleFrom(start, series.period, series.first_period), series.period, now);
   // Without a first period of another length, the first step leads to period 2.

@@ -4,7 +4,8 @@ import { reversePeriod } from '../../recurring/follow.js';
 import type { Tx } from '../../state.js';
 import { emit } from '../../webhooks.js';
 import type { Payment } from '../payments/payment.js';
-import { type Chargeback, type Dispute, newChargeback, reversibleStates } from './chargeback.js';
+import { settled } from '../payments/states.js';
+import { type Chargeback, type Dispute, newChargeback } from './chargeback.js';
 
 /** paypro.R63, P3: the payer's bank takes money back; the payment's state stays, its period is reversed. */
 export function chargeBack(tx: Tx, payment: Payment, dispute: Dispute = {}): Chargeback {
@@ -26,5 +27,5 @@ const fields = {
 
 /** Dossier 8.2. */
 export const chargebackActions: readonly Action<Tx, Payment>[] = [
-  { name: 'chargeback', on: 'payments', from: reversibleStates, state: ({ state }) => state, fields, run: chargeBack },
+  { name: 'chargeback', on: 'payments', from: settled, state: ({ state }) => state, fields, run: chargeBack },
 ];

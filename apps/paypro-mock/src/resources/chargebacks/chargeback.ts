@@ -1,6 +1,7 @@
 import { fault } from '../../faults.js';
 import { payMethod, payMethods } from '../pay-methods/pay-method.js';
-import type { Payment, PaymentState } from '../payments/payment.js';
+import type { Payment } from '../payments/payment.js';
+import { settled } from '../payments/states.js';
 
 /** Dossier 6.3: the one state that is ever shown. A chargeback is done when it is there. */
 export type ChargebackState = 'completed';
@@ -25,9 +26,6 @@ export interface Dispute {
   readonly reason?: string | null | undefined;
 }
 
-/** Dossier 8.2: the states of a payment whose money can be taken back. */
-export const reversibleStates: readonly PaymentState[] = ['paid', 'completed'];
-
 const reversibleMethods = payMethods.filter(({ reversible }) => reversible).map(({ id }) => id);
 
 /** What no chargeback has taken back yet. `earlier` are the chargebacks that the payment has already. */
@@ -40,7 +38,7 @@ export function reversibleAmount(payment: Payment, earlier: Iterable<Chargeback>
 /** paypro.R61: only money that is there, of a method whose payers can dispute, and no more of it than there is. */
 export function newChargeback(id: string, now: number, payment: Payment, earlier: Iterable<Chargeback>, dispute: Dispute): Chargeback {
   const { state, pay_method: method } = payment;
-  if (!reversibleStates.includes(state)) throw fault('payment_state_refused', { event: 'chargeback', state });
+  if (!settled.includes(state)) throw fault('payment_state_refused', { event: 'chargeback', state });
   if (!method || !payMethod(method).reversible) throw fault('chargeback_not_possible', { method, allowed: reversibleMethods.join(', ') });
   const left = reversibleAmount(payment, earlier);
   const amount = dispute.amount ?? left;

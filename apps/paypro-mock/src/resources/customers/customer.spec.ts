@@ -2,6 +2,7 @@ import type { Fault } from '@paystub/mock-kernel';
 import { describe, expect, it } from 'vitest';
 import { inWorld } from '../../../test/in-world.js';
 import { render } from '../../faults.js';
+import type { SeriesState } from '../../recurring/rules/states.js';
 import { changed, checkDeletable, newCustomer } from './customer.js';
 import { customerOperations } from './operations.js';
 
@@ -47,7 +48,7 @@ describe('an update', () => {
   });
 });
 
-it.each([
+it.each<[SeriesState, 'refused' | 'accepted']>([
   ['pending', 'refused'],
   ['active', 'refused'],
   ['paused', 'refused'],

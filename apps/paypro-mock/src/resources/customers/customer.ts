@@ -1,5 +1,6 @@
 import type { components } from '@paystub/contracts/paypro';
 import { fault } from '../../faults.js';
+import { ongoing, type SeriesState } from '../../recurring/rules/states.js';
 
 export type CustomerFields = components['schemas']['CustomerFields'];
 
@@ -34,11 +35,9 @@ export function changed(customer: Customer, fields: CustomerFields): Customer {
 }
 
 /** Dossier 4.1, X3: whom a subscription or an installment plan may still charge cannot be deleted. */
-export function checkDeletable(charging: Iterable<{ readonly state: string }>, what: string): void {
+export function checkDeletable(charging: Iterable<{ readonly state: SeriesState }>, what: string): void {
   for (const { state } of charging) if (ongoing.includes(state)) throw fault('customer_not_deletable', { what, state });
 }
-
-const ongoing: readonly string[] = ['pending', 'active', 'paused'];
 
 type Known = Omit<Customer, 'id' | 'created_at'>;
 

@@ -1,12 +1,12 @@
-import type { Due } from '@paystub/mock-kernel';
+import { type Due, next } from '@paystub/mock-kernel';
 import { after, type Times } from '../../settings/times.js';
 import type { Tx } from '../../state.js';
 import { approveMandate } from './actions.js';
-import type { Mandate } from './mandate.js';
+import { type Mandate, mandateLifecycle } from './mandate.js';
 
 /** Dossier 6.4: without the client doing anything, right after the answer that created it unless the times say otherwise. */
 const due = ({ state, created_at }: Mandate, { times }: { readonly times: Times }): readonly Due[] =>
-  state === 'pending' ? [{ at: after(created_at, times.mandate.approved), job: 'approve' }] : [];
+  next(mandateLifecycle, state, 'approve') ? [{ at: after(created_at, times.mandate.approved), job: 'approve' }] : [];
 
 const jobs: Readonly<Record<'approve', (tx: Tx, mandate: Mandate) => void>> = { approve: approveMandate };
 

@@ -4,16 +4,10 @@ import { inWorld } from '../../../test/in-world.js';
 import { defaultTimes } from '../../settings/times.js';
 import { newCustomer } from '../customers/customer.js';
 import { mandateActions } from './actions.js';
-import {
-  advance,
-  checkAccount,
-  type Mandate,
-  type MandateEvent,
-  type MandateRequest,
-  type MandateState,
-  mandateLifecycle,
-} from './mandate.js';
+import { advance, checkAccount, type Mandate, type MandateRequest, type MandateState, mandateLifecycle, usable } from './mandate.js';
 import { mandateOperations } from './operations.js';
+
+type MandateEvent = Parameters<typeof advance>[1];
 
 const documented = readGrid<MandateState, MandateEvent>(`
             approve
@@ -22,6 +16,10 @@ const documented = readGrid<MandateState, MandateEvent>(`
 
 it.each(documented)('%s then %s: %s [dossier 6.4]', (from, event, to) => {
   expect(mandateLifecycle[from][event] ?? 'refused').toBe(to);
+});
+
+it('a series can be charged by what is approved [paypro.R91]', () => {
+  expect(usable).toEqual(['approved']);
 });
 
 it('what is approved is not approved again', () => {

@@ -4,7 +4,7 @@ import { fault } from '../../faults.js';
 import type { PayMethodId } from '../pay-methods/pay-method.js';
 
 export type MandateState = 'pending' | 'approved';
-export type MandateEvent = 'approve';
+type MandateEvent = 'approve';
 export type MandateRequest = components['schemas']['MandateCreate'];
 
 /** Fields as PayPro spells them; times are epoch milliseconds. */
@@ -24,6 +24,9 @@ export const mandateLifecycle: Lifecycle<MandateState, MandateEvent> = {
   pending: { approve: 'approved' },
   approved: {},
 };
+
+/** paypro.R91: a series can be charged by it. */
+export const usable: readonly MandateState[] = ['approved'];
 
 /** A mandate changes state only along the table. */
 export function advance(mandate: Mandate, event: MandateEvent): Mandate {

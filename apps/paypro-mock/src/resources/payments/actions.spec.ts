@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { friday, inWorld } from '../../../test/in-world.js';
 import { failPayment, paymentActions, payNow, submitPayment } from './actions.js';
 import type { PaymentRequest } from './new-payment.js';
-import { type Payment, paymentLifecycle } from './payment.js';
+import type { Payment } from './payment.js';
+import { paymentLifecycle } from './states.js';
 
 const act = (name: string, fields: Partial<PaymentRequest>, given: object = {}) => {
   const world = inWorld();
@@ -126,7 +127,7 @@ it.each([
   expect(paymentActions.find((action) => action.name === name)?.from).toEqual(from);
 });
 
-it.each(['fail', 'cancel', 'expire', 'complete'] as const)('%s is for the states that the table has it for', (name) => {
+it.each(['settle', 'fail', 'cancel', 'expire', 'complete'] as const)('%s is for the states that the table has it for', (name) => {
   expect(paymentActions.find((action) => action.name === name)?.from).toEqual(takes(paymentLifecycle, name));
 });
 

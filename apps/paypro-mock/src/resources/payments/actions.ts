@@ -1,4 +1,5 @@
 import type { Action } from '@paystub/mock-http';
+import { next } from '@paystub/mock-kernel';
 import { fault } from '../../faults.js';
 import { idFormat } from '../../ids.js';
 import { afterFailed, afterPaid } from '../../recurring/follow.js';
@@ -7,7 +8,8 @@ import { emit } from '../../webhooks.js';
 import { newCustomer } from '../customers/customer.js';
 import { advance as advanceMandate, newMandate } from '../mandates/mandate.js';
 import { type PayMethodId, payMethod, payMethods } from '../pay-methods/pay-method.js';
-import { advance, choices, type Payment, type PaymentState } from './payment.js';
+import { advance, choices, type Payment } from './payment.js';
+import { type PaymentState, paymentLifecycle, undecided } from './states.js';
 import { cancel, choose, mandateSetUpBy, pay, submit } from './transitions.js';
 
 /** The payer pays: the money is there, at once or (what takes its time) as if that time had passed. */
@@ -20,10 +22,7 @@ export function payNow(tx: Tx, payment: Payment, method?: PayMethodId): Payment 
 export const submitPayment = (tx: Tx, payment: Payment, method?: PayMethodId): Payment => submitted(tx, withMethod(tx, payment, method));
 
 /** The money of a payment that was under way is there. */
-export function settlePayment(tx: Tx, payment: Payment): Payment {
-  if (payment.state !== 'processing') throw fault('payment_state_refused', { event: 'settle', state: payment.state });
-  return settle(tx, payment);
-}
+export const settlePayment = (tx: Tx, payment: Payment): Payment => settle(tx, payment, 'settle');
 
 /** The bank refuses. A payment without a method names the one that was tried. */
 export function failPayment(tx: Tx, payment: Payment, { method, reason }: { method?: PayMethodId; reason?: string } = {}): Payment {
@@ -42,12 +41,13 @@ export const expirePayment = (tx: Tx, payment: Payment): Payment => ended(tx, ad
 /** The funds are credited. Dossier 6.1 knows no event for it. */
 export const completePayment = (tx: Tx, payment: Payment): Payment => tx.payments.put(advance(payment, 'complete'));
 
-const isToSubmit = ({ state, pay_method }: Payment) => state === 'open' && pay_method !== null && payMethod(pay_method).delayed;
+const isToSubmit = ({ state, pay_method }: Payment) =>
+  next(paymentLifecycle, state, 'submit') !== undefined && pay_method !== null && payMethod(pay_method).delayed;
 
 /** The payment with its method chosen, by the payer now or before. */
 function withMethod(tx: Tx, payment: Payment, method: PayMethodId | undefined): Payment {
   const allowed = choices(payment);
-  if (payment.state !== 'initialized') {
+  if (!undecided.includes(payment.state)) {
     if (method && !allowed.includes(method)) throw fault('pay_method_not_allowed', { method, allowed: allowed.join(', ') });
     return payment;
   }
@@ -62,8 +62,8 @@ const started = (tx: Tx, payment: Payment): Payment =>
   payment.started ? tx.payments.put(payment) : record(tx, { ...payment, started: true }, 'payment.started');
 
 /** paypro.R35, R42, R44, R117: the customer and the mandate that it brings are there before it is paid; what waits for it goes on after it. */
-function settle(tx: Tx, payment: Payment): Payment {
-  const paid = pay(payment, tx.now, payment.customer ?? createCustomer(tx));
+function settle(tx: Tx, payment: Payment, event?: 'settle'): Payment {
+  const paid = pay(payment, tx.now, payment.customer ?? createCustomer(tx), event);
   const settled = record(tx, { ...paid, mandate: paid.mandate ?? createMandate(tx, paid) }, 'payment.paid');
   afterPaid(tx, settled);
   return settled;

@@ -2,18 +2,19 @@ import type { Fault } from '@paystub/mock-kernel';
 import { readGrid } from '@paystub/testing';
 import { expect, it } from 'vitest';
 import { newPayment } from './new-payment.js';
-import { advance, choices, type PaymentEvent, type PaymentState, payable, paymentLifecycle, withRefunded } from './payment.js';
+import { advance, choices, payable, withRefunded } from './payment.js';
+import { fruitless, type PaymentEvent, type PaymentState, paymentLifecycle, settled, unchosen, undecided, underWay } from './states.js';
 
 const documented = readGrid<PaymentState, PaymentEvent>(`
-               choose  submit      pay    complete   cancel    fail    expire
-  initialized  open    -           -      -          canceled  -       expired
-  open         -       processing  paid   -          canceled  failed  expired
-  processing   -       -           paid   -          -         failed  -
-  paid         -       -           -      completed  -         -       -
-  completed    -       -           -      -          -         -       -
-  canceled     -       -           -      -          -         -       -
-  failed       -       -           -      -          -         -       -
-  expired      -       -           -      -          -         -       - `);
+               choose  submit      settle  pay    complete   cancel    fail    expire
+  initialized  open    -           -       -      -          canceled  -       expired
+  open         -       processing  -       paid   -          canceled  failed  expired
+  processing   -       -           paid    paid   -          -         failed  -
+  paid         -       -           -       -      completed  -         -       -
+  completed    -       -           -       -      -          -         -       -
+  canceled     -       -           -       -      -          -         -       -
+  failed       -       -           -       -      -          -         -       -
+  expired      -       -           -       -      -          -         -       - `);
 
 const inState = (state: PaymentState) => ({
   ...newPayment('PP1', 0, { amount: 1000, currency: 'EUR', description: 'Order' }, undefined),
@@ -34,6 +35,16 @@ it.each(documented)('%s then %s: %s [dossier 6.1]', (from, event, to) => {
 
 it.each(documented)('from %s, %s leads to %s or throws [dossier 6.1]', (from, event, to) => {
   expect(outcome(() => advance(inState(from), event).state)).toBe(to);
+});
+
+it.each([
+  ['its method is still to be chosen', undecided, 'initialized'],
+  ['its money is on its way', underWay, 'processing'],
+  ['its money is there, for refunds and chargebacks [paypro.R54, R61]', settled, 'paid completed'],
+  ['it came to nothing', fruitless, 'canceled failed expired'],
+  ['it may have no method', unchosen, 'initialized canceled expired'],
+])('%s', (_, states, expected) => {
+  expect(states).toEqual(expected.split(' '));
 });
 
 it('is payable while it is initialized or open [paypro.R30]', () => {

@@ -1,9 +1,7 @@
-import { type Lifecycle, next } from '@paystub/mock-kernel';
+import { next } from '@paystub/mock-kernel';
 import { fault } from '../../faults.js';
 import { type PayMethodId, payMethods } from '../pay-methods/pay-method.js';
-
-export type PaymentState = 'initialized' | 'open' | 'processing' | 'paid' | 'completed' | 'canceled' | 'failed' | 'expired';
-export type PaymentEvent = 'choose' | 'submit' | 'pay' | 'complete' | 'cancel' | 'fail' | 'expire';
+import { type PaymentEvent, type PaymentState, paymentLifecycle } from './states.js';
 
 /** Fields as PayPro spells them; times are epoch milliseconds. */
 export interface Payment {
@@ -40,18 +38,6 @@ export interface Payment {
   readonly ended_at: number | null;
   readonly created_at: number;
 }
-
-/** Dossier 6.1: the states of a payment. A missing cell is a refusal. */
-export const paymentLifecycle: Lifecycle<PaymentState, PaymentEvent> = {
-  initialized: { choose: 'open', cancel: 'canceled', expire: 'expired' },
-  open: { submit: 'processing', pay: 'paid', cancel: 'canceled', fail: 'failed', expire: 'expired' },
-  processing: { pay: 'paid', fail: 'failed' },
-  paid: { complete: 'completed' },
-  completed: {},
-  canceled: {},
-  failed: {},
-  expired: {},
-};
 
 /** A payment changes state only along the table. */
 export function advance(payment: Payment, event: PaymentEvent): Payment {

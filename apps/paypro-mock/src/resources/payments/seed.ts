@@ -8,7 +8,8 @@ import { type PayMethodId, payMethods } from '../pay-methods/pay-method.js';
 import { cents, dateTime, momentOf } from '../seed-fields.js';
 import type { Subscription } from '../subscriptions/subscription.js';
 import { newPayment, type PaymentRequest } from './new-payment.js';
-import { type Payment, type PaymentState, paymentLifecycle } from './payment.js';
+import type { Payment } from './payment.js';
+import { fruitless, type PaymentState, paymentLifecycle, settled, unchosen, undecided, underWay } from './states.js';
 
 export interface PaymentSeed extends Partial<Omit<PaymentRequest, 'amount'>> {
   readonly id?: string;
@@ -81,22 +82,18 @@ export const seed = {
   },
 } as const;
 
-const unchosen: readonly PaymentState[] = ['initialized', 'canceled', 'expired'];
-const ended: readonly PaymentState[] = ['canceled', 'failed', 'expired'];
-const paid: readonly PaymentState[] = ['paid', 'completed'];
-
 /** With all that its state implies. */
 function standing(made: Payment, { state = made.state, pay_method = made.pay_method, paid_at }: PaymentSeed, at: number): Payment {
   if (pay_method === null && !unchosen.includes(state)) throw fault('must_be_set', { param: 'pay_method' });
-  if (pay_method !== null && state === 'initialized') throw fault('not_supported', { param: 'state' });
+  if (pay_method !== null && undecided.includes(state)) throw fault('not_supported', { param: 'state' });
   return {
     ...made,
     state,
     pay_method,
-    started: state !== 'initialized',
-    processing_at: state === 'processing' ? at : made.processing_at,
-    paid_at: paid.includes(state) ? momentOf(paid_at, at, 'paid_at') : null,
-    ended_at: ended.includes(state) ? at : null,
+    started: !undecided.includes(state),
+    processing_at: underWay.includes(state) ? at : made.processing_at,
+    paid_at: settled.includes(state) ? momentOf(paid_at, at, 'paid_at') : null,
+    ended_at: fruitless.includes(state) ? at : null,
   };
 }
 

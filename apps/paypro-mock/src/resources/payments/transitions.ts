@@ -1,7 +1,8 @@
 import { next } from '@paystub/mock-kernel';
 import { fault } from '../../faults.js';
 import { type PayMethodId, payMethod } from '../pay-methods/pay-method.js';
-import { advance, choices, type Payment, paymentLifecycle } from './payment.js';
+import { advance, choices, type Payment } from './payment.js';
+import { paymentLifecycle } from './states.js';
 
 /** Dossier 6.1: the payer picks one of the methods that the payment allows. */
 export function choose(payment: Payment, method: PayMethodId): Payment {
@@ -19,7 +20,11 @@ export function submit(payment: Payment, now: number): Payment {
 }
 
 /** paypro.R35, R44: the money is there. `customer` is whom a payment without one gets. */
-export const pay = (payment: Payment, now: number, customer: string): Payment => ({ ...advance(payment, 'pay'), paid_at: now, customer });
+export const pay = (payment: Payment, now: number, customer: string, event: 'pay' | 'settle' = 'pay'): Payment => ({
+  ...advance(payment, event),
+  paid_at: now,
+  customer,
+});
 
 /** paypro.R42, dossier 8.3: what the mandate debits that the payment sets up; undefined where it sets up none. */
 export const mandateSetUpBy = ({ setup_mandate, pay_method }: Payment): PayMethodId | undefined =>

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { PayMethodId } from '../pay-methods/pay-method.js';
 import { payMethods } from '../pay-methods/pay-method.js';
 import { newPayment } from '../payments/new-payment.js';
-import type { Payment, PaymentState } from '../payments/payment.js';
+import type { Payment } from '../payments/payment.js';
+import type { PaymentState } from '../payments/states.js';
 import { checkRequest, newRefund, type RefundRequest, refundableAmount } from './new-refund.js';
 import type { Refund, RefundState } from './refund.js';
 

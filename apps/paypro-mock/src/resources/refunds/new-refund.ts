@@ -2,12 +2,10 @@ import type { components } from '@paystub/contracts/paypro';
 import { fault } from '../../faults.js';
 import { payMethod } from '../pay-methods/pay-method.js';
 import type { Payment } from '../payments/payment.js';
+import { settled } from '../payments/states.js';
 import type { Refund, RefundState } from './refund.js';
 
 export type RefundRequest = components['schemas']['RefundCreate'];
-
-/** paypro.R54. */
-export const refundableStates: readonly Payment['state'][] = ['paid', 'completed'];
 
 /** paypro.P2: money of these refunds will not leave any more. */
 export const releasedStates: readonly RefundState[] = ['canceled', 'failed', 'expired'];
@@ -17,7 +15,8 @@ export function checkRequest(payment: Payment, earlier: Iterable<Refund>, reques
   const { refundNeedsAccount } = payment.pay_method ? payMethod(payment.pay_method) : { refundNeedsAccount: false };
   if (refundNeedsAccount && !request.account_holder_name) throw fault('must_be_set', { param: 'account_holder_name', rule: 'paypro.R52' });
   if (refundNeedsAccount && !request.iban) throw fault('must_be_set', { param: 'iban', rule: 'paypro.R51' });
-  if (!refundableStates.includes(payment.state)) throw fault('payment_not_refundable', { state: payment.state });
+  // paypro.R54
+  if (!settled.includes(payment.state)) throw fault('payment_not_refundable', { state: payment.state });
   if (request.amount > refundableAmount(payment, earlier)) throw fault('refund_too_high', {});
 }
 

@@ -2,8 +2,9 @@ import { fault } from '../../faults.js';
 import { idFormat } from '../../ids.js';
 import { afterRefunded } from '../../recurring/follow.js';
 import { withRefunded } from '../payments/payment.js';
+import { settled } from '../payments/states.js';
 import { cents, dateTime, momentOf } from '../seed-fields.js';
-import { newRefund, type RefundRequest, refundableAmount, refundableStates, releasedStates } from './new-refund.js';
+import { newRefund, type RefundRequest, refundableAmount, releasedStates } from './new-refund.js';
 import { type Refund, type RefundState, refundLifecycle } from './refund.js';
 
 export interface RefundSeed extends RefundRequest {
@@ -43,7 +44,7 @@ export const seed = {
   build(tx: World, { id, payment: paymentId, state = 'open', refunded_at, created_at, ...request }: RefundSeed): Refund {
     const payment = tx.payments.get(paymentId);
     if (!payment) throw fault('unknown_reference', { param: 'payment' });
-    if (!refundableStates.includes(payment.state)) throw fault('payment_not_refundable', { state: payment.state });
+    if (!settled.includes(payment.state)) throw fault('payment_not_refundable', { state: payment.state });
     const left = refundableAmount(payment, tx.refunds.all(['payment', payment.id]));
     if (!releasedStates.includes(state) && request.amount > left) throw fault('refund_too_high', {});
     const at = momentOf(created_at, tx.now);
