@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Sandbox } from '../sandbox.js';
 import { type Advanced, advance } from '../worlds/advance.js';
-import type { WorldHost } from '../worlds/host.js';
+import { ClockGoesBack, type WorldHost } from '../worlds/host.js';
 import { settled, worldOf } from './find.js';
 import { mark } from './mark.js';
 import type { Owned } from './operations.js';
@@ -18,8 +18,9 @@ export function clockOperations(sandbox: Sandbox): Owned<'getClock' | 'setClock'
       const host = worldOf(sandbox, params.world);
       refuseMeanwhile(host);
       const frozen = body.frozen ?? host.world.frozen;
-      const to = body.now === undefined ? host.catchUp() : epochOf(body.now);
-      const advanced = body.now === undefined || to < host.now ? set(host, to, frozen) : await advance(host, to, frozen);
+      const to = body.now === undefined ? undefined : epochOf(body.now);
+      if (to === undefined) host.catchUp();
+      const advanced = to === undefined || to < host.now ? set(host, to, frozen) : await advance(host, to, frozen);
       mark(host, { operation: 'setClock', method: 'PUT', path: '/clock', body, status: 200, receivedAt });
       return answer(host, advanced, query);
     },
@@ -53,10 +54,14 @@ async function answer(host: WorldHost, { from, to, now, more, fired }: Advanced,
 }
 
 /** Sets the clock where it stands, for which nobody waits; or back, which is possible before anything has happened in a world. */
-function set(host: WorldHost, to: number, frozen: boolean): Advanced {
+function set(host: WorldHost, given: number | undefined, frozen: boolean): Advanced {
   const { now: from } = host;
-  if (to < from && host.world.touched) throw goesBack(from, to);
-  host.setClock(to, frozen);
+  const to = given ?? from;
+  try {
+    host.setClock(to, frozen);
+  } catch (error) {
+    throw error instanceof ClockGoesBack ? goesBack(from, to) : error;
+  }
   return { from, to, now: to, more: false, fired: [] };
 }
 

@@ -33,7 +33,8 @@ export async function advance(host: WorldHost, to: number, frozen: boolean): Pro
   if (host.fired) throw new AdvanceRefused('another advance of this world is under way');
   const { world, now: from } = host;
   const { epoch } = world;
-  const limit = Math.min(to, tenYearsAfter(from));
+  // A running clock may have gone on since the caller looked.
+  const limit = Math.max(from, Math.min(to, tenYearsAfter(from)));
   const firings: Firing[] = [];
   host.fired = firings;
   host.setClock(from, true);

@@ -11,6 +11,9 @@ import { derive } from './seeds.js';
 /** The longest that a timer of the machine can wait. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
+/** The clock cannot be set back, because something has happened in the world. */
+export class ClockGoesBack extends Error {}
+
 /** A world in this process: its value, and what hangs beside it and is never forked: journal, deliveries under way, timer, page token. */
 export class WorldHost {
   readonly createdAt = machineNow();
@@ -110,9 +113,9 @@ export class WorldHost {
     if (commit.events.length > 0 || commit.dropped.length > 0 || commit.ready.length > 0) this.dispatcher.take(commit);
   }
 
-  /** Sets the clock; the timer is set anew, because it counts in the machine's time. */
+  /** Sets the clock; the timer is set anew, because it counts in the machine's time. Throws where the world does not let it go back. */
   setClock(now: number, frozen: boolean): void {
-    this.world.setClock(now, frozen, machineNow());
+    if (!this.world.setClock(now, frozen, machineNow())) throw new ClockGoesBack(`${this.id} does not go back to ${now}`);
     if (!frozen) this.dispatching?.settleArrived();
     this.sleep();
     this.wake();

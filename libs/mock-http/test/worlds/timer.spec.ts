@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Reporter } from '../../src/reporter.js';
 import { Sandbox } from '../../src/sandbox.js';
-import type { WorldHost } from '../../src/worlds/host.js';
+import { advance } from '../../src/worlds/advance.js';
+import { ClockGoesBack, type WorldHost } from '../../src/worlds/host.js';
 import { openReceiver } from '../receiver.js';
 import { stderr } from '../stderr.js';
 import { toyMock } from '../toy-mock.js';
@@ -53,6 +54,24 @@ describe('the timer of a running world', () => {
     expect(states(host)).toEqual(['new']);
     vi.advanceTimersByTime(2);
     expect(states(host)).toEqual(['lost']);
+  });
+
+  it('stays as it is where the clock cannot go back, and whoever set it is told', () => {
+    const host = hostOf(newSandbox());
+    create(host, HOUR);
+    const { now } = host;
+    expect(() => host.setClock(now - 1, true)).toThrow(ClockGoesBack);
+    expect([host.world.frozen, host.now]).toEqual([false, now]);
+    vi.advanceTimersByTime(HOUR + 1);
+    expect(states(host)).toEqual(['lost']);
+  });
+
+  it('is not taken back by an advance to what has passed meanwhile', async () => {
+    const host = hostOf(newSandbox());
+    create(host, HOUR);
+    const { now } = host;
+    expect(await advance(host, now - 5, false)).toMatchObject({ from: now, now, more: false });
+    expect([host.world.frozen, host.now]).toEqual([false, now]);
   });
 
   it('counts anew when the clock was set', () => {
