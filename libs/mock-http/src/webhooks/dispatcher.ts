@@ -40,11 +40,12 @@ export class Dispatcher {
     return flight !== undefined && flight.verdict === undefined;
   }
 
-  /** Takes what a commit has for receivers. */
+  /** Takes what the commit that was made last has for receivers. */
   take({ events, dropped, ready }: Pick<Commit<unknown>, 'events' | 'dropped' | 'ready'>): void {
-    const { log, world, now } = this.host;
+    const { log, world } = this.host;
+    const createdAt = world.state.last;
     for (const { provider, id, type, unsent = [] } of events) {
-      for (const { receiver, reason } of unsent) log.passOver({ provider, event: id, eventType: type, receiver, createdAt: now }, reason);
+      for (const { receiver, reason } of unsent) log.passOver({ provider, event: id, eventType: type, receiver, createdAt }, reason);
     }
     for (const { delivery, reason } of dropped) this.takeBack(delivery, reason);
     const { epoch } = world;

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { WorldHost } from '../../src/worlds/host.js';
 import type { Body } from '../http.js';
 import { openReceiver, type TestReceiver } from '../receiver.js';
 import { stderr } from '../stderr.js';
 import { toyMock } from '../toy-mock.js';
+import { HOUR } from '../toy-records.js';
 import { startToy, type Toy, type ToyWorld } from '../toy-server.js';
 
 let toy: Toy;
@@ -73,6 +75,21 @@ describe('a delivery', () => {
     expect(await world.deliveries()).toMatchObject([
       { id: 'n_1', state: 'not sent', reason: 'it is switched off', url: null, attempts: [] },
     ]);
+  });
+
+  it('is dated by the work that made it, sent or not, where that falls due before anybody asks', async () => {
+    const host = toy.running.sandbox.worlds.get(world.id) as WorldHost;
+    const from = host.now;
+    await world.create();
+    await world.listen(receiver.url);
+    await world.listen(receiver.url, false);
+    host.setClock(from + 2 * HOUR, false);
+    host.catchUp();
+    expect([...host.log.before(undefined)].map(({ id, createdAt }) => [id, createdAt])).toEqual([
+      ['d_1', from + HOUR],
+      ['n_1', from + HOUR],
+    ]);
+    expect((await wait()).status).toBe(200);
   });
 
   it('that meets a kept connection which its receiver has closed goes out on another, in the same attempt', async () => {
