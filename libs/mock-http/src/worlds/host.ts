@@ -19,6 +19,8 @@ export class WorldHost {
   readonly createdAt = machineNow();
   /** Whether its clock runs with the machine's from the start, and so again after a reset. */
   startsAtPresent = false;
+  /** Whether another world may have its id once it is dropped. */
+  recurs = true;
   /** The credential per provider. */
   readonly credentials: Record<string, string> = {};
   /** What has fired in the advance under way, if there is one: requests are served at the clock of that moment. */

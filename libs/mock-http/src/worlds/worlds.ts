@@ -12,6 +12,8 @@ export interface NewWorld {
   readonly credentials?: Readonly<Record<string, string>> | undefined;
 }
 
+const UNNAMED = 'made/';
+
 /** The worlds of this process, by id, by credential and by page token. */
 export class Worlds {
   /** Page tokens that have been given out by worlds that are kept. */
@@ -19,8 +21,8 @@ export class Worlds {
   private readonly byId = new Map<string, WorldHost>();
   private readonly byKey = new Map<string, WorldHost>();
   private readonly named = new Map<string, { host: WorldHost; body: string }>();
-  /** How many page tokens a dropped world had, so that one of the same id gets another. */
-  private readonly dropped = new Map<string, number>();
+  /** How many page tokens a dropped world had, so that one of the same id gets another. A world without a name has an id that never recurs. */
+  readonly dropped = new Map<string, number>();
   private made = 0;
   private kept = 0;
 
@@ -78,7 +80,7 @@ export class Worlds {
     const before = names.map((name) => this.named.get(name)).find((known) => known);
     if (before) return before.body === body && this.isOpen(before.host) ? { host: before.host, made: false } : undefined;
     if (Object.entries(credentials).some(([provider, credential]) => this.opened(provider, credential))) return undefined;
-    const label = isNamed ? `named/${JSON.stringify(names)}` : `made/${++this.made}`;
+    const label = isNamed ? `named/${JSON.stringify(names)}` : `${UNNAMED}${++this.made}`;
     const host = this.build(label, options, this.allCredentials(label, credentials));
     this.open(host);
     for (const name of names) this.named.set(name, { host, body });
@@ -93,7 +95,7 @@ export class Worlds {
 
   drop(host: WorldHost): void {
     host.drop();
-    if (host.pageGeneration > 0) this.dropped.set(host.id, host.pageGeneration);
+    if (host.recurs && host.pageGeneration > 0) this.dropped.set(host.id, host.pageGeneration);
     this.byId.delete(host.id);
     for (const [provider, credential] of Object.entries(host.credentials)) this.byKey.delete(`${provider}:${credential}`);
     for (const [name, { host: other }] of this.named) if (other === host) this.named.delete(name);
@@ -110,6 +112,7 @@ export class Worlds {
     };
     const id = `w_${derive(sandbox.seed, `world/${label}`, 12)}`;
     const host = new WorldHost(id, new World(sandbox.blueprint, options), sandbox, this.dropped.get(id));
+    host.recurs = !label.startsWith(UNNAMED);
     host.startsAtPresent = now === undefined && !options.frozen;
     Object.assign(host.credentials, credentials);
     return host;

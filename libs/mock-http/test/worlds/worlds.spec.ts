@@ -80,6 +80,20 @@ it('the default world is there from the start, under its fixed credential, and s
   expect(await toy.ask('DELETE', '/worlds/default')).toMatchObject({ status: 409, body: { type: 'urn:paystub:default-world' } });
 });
 
+it('a dropped world leaves nothing behind, unless its id may come again', () => {
+  const { worlds } = toy.running.sandbox;
+  const leftBy = (options: Parameters<typeof worlds.create>[0]) => {
+    const before = worlds.dropped.size;
+    const host = worlds.create(options)?.host;
+    if (!host?.pageToken) throw new Error('there is no world');
+    worlds.drop(host);
+    return worlds.dropped.size - before;
+  };
+  expect([leftBy({}), leftBy({ frozen: true }), leftBy({ seed: 'left' }), leftBy({ credentials: { toy: toy.freshKey() } })]).toEqual([
+    0, 0, 1, 1,
+  ]);
+});
+
 describe('a process', () => {
   it('opens no more worlds than it may, by whatever way, and goes on with those there are', async () => {
     const small = await startToy({ limits: { worlds: 3 } });
