@@ -1,7 +1,7 @@
 import type { Sandbox } from '../sandbox.js';
 import type { RequestEntry } from '../worlds/entry.js';
 import type { Journal } from '../worlds/journal.js';
-import { worldOf } from './find.js';
+import { settled, worldOf } from './find.js';
 import type { Owned } from './operations.js';
 import { Problem } from './problem.js';
 import { pageOf } from './views/page.js';
@@ -19,10 +19,10 @@ interface JournalQuery {
 
 export function journalOperations(sandbox: Sandbox): Owned<'listRequests' | 'getRequest' | 'listUnroutedRequests' | 'getUnroutedRequest'> {
   return {
-    listRequests: ({ params, query }) => ({ status: 200, body: list(sandbox, worldOf(sandbox, params.world).requests, query) }),
+    listRequests: ({ params, query }) => ({ status: 200, body: list(sandbox, settled(worldOf(sandbox, params.world)).requests, query) }),
     getRequest: ({ params }) => ({
       status: 200,
-      body: showRequestInFull(sandbox, entryOf(worldOf(sandbox, params.world).requests, params.seq)),
+      body: showRequestInFull(sandbox, entryOf(settled(worldOf(sandbox, params.world)).requests, params.seq)),
     }),
     listUnroutedRequests: ({ query }) => ({ status: 200, body: list(sandbox, sandbox.unrouted, query) }),
     getUnroutedRequest: ({ params }) => ({ status: 200, body: showRequestInFull(sandbox, entryOf(sandbox.unrouted, params.seq)) }),

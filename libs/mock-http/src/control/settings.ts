@@ -8,7 +8,7 @@ import { Problem } from './problem.js';
 export function settingsOperations(sandbox: Sandbox): Owned<'getSettings' | 'updateSettings' | 'getSettingsSchema'> {
   return {
     getSettings({ params }) {
-      const host = worldOf(sandbox, params.world);
+      const host = settled(worldOf(sandbox, params.world));
       return { status: 200, body: host.world.settings(mockOf(sandbox, params.provider).provider) as Record<string, unknown> };
     },
     updateSettings({ params, body, receivedAt }) {

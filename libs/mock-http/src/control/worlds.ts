@@ -23,7 +23,7 @@ export function worldOperations({
     listWorlds({ query }) {
       const all = [...sandbox.worlds.all].reverse();
       const { data, next } = pageOf(all, query, ({ number }) => number);
-      return { status: 200, body: { data: data.map((host) => showWorld(host, false)), count: all.length, next } };
+      return { status: 200, body: { data: data.map((host) => showWorld(settled(host), false)), count: all.length, next } };
     },
     createWorld: ({ body = {} }) => createWorld(sandbox, body),
     getWorld({ params }) {

@@ -69,6 +69,25 @@ describe('records', () => {
     while (Date.now() < until);
     expect((await toy.ask('GET', `/worlds/toy:${key}/toy/things?state=lost`)).body.count).toBe(1);
   });
+
+  it.each([
+    ['a list of worlds', '/worlds?limit=500'],
+    ['the settings', '/worlds/ID/toy/settings'],
+    ['the journal', '/worlds/ID/requests'],
+    ['an entry of it', '/worlds/ID/requests/1'],
+  ])('that fall due are so before %s is shown', async (_, path) => {
+    const key = toy.freshKey();
+    await toy.call(key, 'POST', '/things', {});
+    const host = toy.running.sandbox.worlds.opened('toy', key);
+    if (!host) throw new Error('there is no world');
+    // Nobody is woken for it.
+    host.world.changeSettings('toy', host.now, { wait: 1, timeoutMs: 250 });
+    const until = host.now + 3;
+    while (host.now < until);
+    expect(host.world.state.fired).toBe(0);
+    expect((await toy.ask('GET', path.replace('ID', host.id))).status).toBe(200);
+    expect(host.world.state.fired).toBe(1);
+  });
 });
 
 describe('the journal', () => {
