@@ -1,7 +1,7 @@
 import { routes } from '@paystub/contracts/control';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Control, createControl } from '../src/control/index.js';
-import { advance, change, entry, fired, noon, type payment, world as stored } from './control-answers.js';
+import { advance, change, entry, fired, noon, type payment, world as stored, summary } from './control-answers.js';
 import { startStub } from './control-stub.js';
 
 const key = 'pp_7Qm2Xc9RtLw4Zk8NvB3yHs6JdF1gPa5E';
@@ -133,7 +133,23 @@ describe('advance', () => {
   it('stops with an error when there is more and nothing happens', async () => {
     stub.on('advanceClock', () => ({ status: 200, body: advance({ to: later, more: true }) }));
     await expect(control.world('default').advance({ by: 'P28D' })).rejects.toThrow('stands still');
-    expect(stub.calls).toHaveLength(2);
+    expect(stub.calls.filter(({ operationId }) => operationId === 'advanceClock')).toHaveLength(3);
+  });
+
+  it('goes on as long as webhooks are open whose receivers hang', async () => {
+    stub.on('advanceClock', (_, nth) => ({ status: 200, body: advance({ to: later, now: nth < 6 ? noon : later, more: nth < 6 }) }));
+    stub.on('waitForDeliveries', (_, nth) => {
+      const open = {
+        type: 'urn:paystub:deliveries-open',
+        status: 408,
+        title: 'Open',
+        detail: 'One is open.',
+        fix: 'Wait.',
+        open: [summary],
+      };
+      return nth < 4 ? { status: 408, body: open } : { status: 200, body: { waitedMs: 0 } };
+    });
+    expect(await control.world('default').advance({ by: 'P28D' })).toEqual(advance({ to: later, now: later }));
   });
 });
 

@@ -1,6 +1,7 @@
 import type { components, operations } from '@paystub/contracts/control';
 import { type Advance, instant, type Step, stepBody, toTheEnd } from './clock.js';
 import type { CallOptions, Connection } from './connection.js';
+import { ControlError } from './control-error.js';
 import { type Listing, listing } from './listing.js';
 
 type Schemas = components['schemas'];
@@ -69,12 +70,12 @@ export class WorldControl {
     const body = { ...(now !== undefined && { now: instant(now) }), ...(frozen !== undefined && { frozen }) };
     const params = { path: this.#path, query: waiting(options) };
     const first = await this.#call((signal) => api.PUT('/worlds/{world}/clock', { params, body, signal }), options);
-    return toTheEnd(first, (rest) => this.#advance(rest, options));
+    return this.#toTheEnd(first, options);
   }
 
   /** Moves the clock through everything that falls due, all the way, and answers what fired. */
   async advance(step: Step, options: WaitOptions = {}): Promise<Advance> {
-    return toTheEnd(await this.#advance(step, options), (rest) => this.#advance(rest, options));
+    return this.#toTheEnd(await this.#advance(step, options), options);
   }
 
   settings(provider: string, options?: CallOptions): Promise<Schemas['Settings']> {
@@ -212,6 +213,24 @@ export class WorldControl {
     const patience = { timeoutMs: timeoutMs + this.#connection.timeoutMs, ...options };
     const params = { path: this.#path };
     return this.#call((signal) => api.POST('/worlds/{world}/deliveries/wait', { params, body: { timeoutMs }, signal }), patience);
+  }
+
+  #toTheEnd(first: Advance, options: WaitOptions): Promise<Advance> {
+    return toTheEnd(
+      first,
+      (rest) => this.#advance(rest, options),
+      () => this.#isWaiting(options),
+    );
+  }
+
+  async #isWaiting(options: CallOptions): Promise<boolean> {
+    try {
+      await this.waitForDeliveries({ timeoutMs: 0 }, options);
+      return false;
+    } catch (error) {
+      if (error instanceof ControlError && error.status === 408) return true;
+      throw error;
+    }
   }
 
   #advance(step: Step, options: WaitOptions): Promise<Advance> {
