@@ -99,7 +99,8 @@ describe('an entry of the journal', () => {
       deliveries: [],
       mark: null,
       request: { headers: { 'content-type': 'application/json' }, body: expect.stringContaining('Order 1001'), truncated: false },
-      response: { body: answer.text, truncated: false },
+      // A page token opens the world in a browser, so the journal keeps it back.
+      response: { body: answer.text.replace(/\/~\w+/, '/~…'), truncated: false },
     });
   });
 
