@@ -19,6 +19,8 @@ export function specsOf(folder: string): ViteUserConfig {
       passWithNoTests: !files.some(isSpec),
       testTimeout: 20_000,
       hookTimeout: 20_000,
+      // Specs wait for servers and pages much of their time.
+      maxWorkers: 2,
       env: withBrowser && chromium ? { CHROMIUM_PATH: chromium } : {},
     },
   };
