@@ -27,10 +27,12 @@ export function clockOperations(sandbox: Sandbox): Owned<'getClock' | 'setClock'
     async advanceClock({ params, query, body, receivedAt }) {
       const host = worldOf(sandbox, params.world);
       refuseMeanwhile(host);
-      const { now } = host;
-      const to = body.to === undefined ? after(now, body.by as string) : epochOf(body.to);
-      if (to < now) throw goesBack(now, to);
-      const advanced = await advance(host, to, host.world.frozen);
+      const target = (from: number) => {
+        const to = body.to === undefined ? after(from, body.by as string) : epochOf(body.to);
+        if (to < from) throw goesBack(from, to);
+        return to;
+      };
+      const advanced = await advance(host, target, host.world.frozen);
       mark(host, { operation: 'advanceClock', method: 'POST', path: '/clock/advance', body, status: 200, receivedAt });
       return answer(host, advanced, query);
     },

@@ -26,12 +26,13 @@ export interface Fired {
 export class AdvanceRefused extends Error {}
 
 /**
- * Takes a world's clock to `to`, from one piece of due work to the next: the clock is set to its time, it runs, its webhooks go out,
+ * Takes a world's clock to its target (an instant, or what one look at the clock makes of it), from one piece of due work to the next: the clock is set to its time, it runs, its webhooks go out,
  * their outcomes are noted, and so on. A running clock stands still meanwhile and runs on afterwards.
  */
-export async function advance(host: WorldHost, to: number, frozen: boolean): Promise<Advanced> {
+export async function advance(host: WorldHost, target: number | ((from: number) => number), frozen: boolean): Promise<Advanced> {
   if (host.fired) throw new AdvanceRefused('another advance of this world is under way');
   const { world, now: from } = host;
+  const to = typeof target === 'number' ? target : target(from);
   const { epoch } = world;
   // A running clock may have gone on since the caller looked.
   const limit = Math.max(from, Math.min(to, tenYearsAfter(from)));

@@ -22,6 +22,12 @@ afterAll(() => toy.stop());
 const advance = async (step: object) => (await world.ask('POST', '/clock/advance', step)).body;
 const at = (time: string) => `2026-01-31T${time}.000Z`;
 
+it('by a day takes a running clock a day on from where it answers to have stood', async () => {
+  await world.ask('PUT', '/clock', { frozen: false });
+  const { from, to } = await advance({ by: 'P1D' });
+  expect(Date.parse(to) - Date.parse(from)).toBe(86_400_000);
+});
+
 describe('PUT /clock', () => {
   it('freezes a clock and lets it run', async () => {
     expect((await world.ask('PUT', '/clock', { frozen: false })).body).toMatchObject({ frozen: false, more: false, fired: [] });
