@@ -15,6 +15,7 @@ interface World extends Filled {
 interface Kind {
   readonly title: string;
   readonly budget: Budget;
+  readonly warmUp: number;
   readonly count: number;
   readonly requests: (world: World) => readonly Buffer[];
 }
@@ -26,18 +27,21 @@ const kinds: readonly Kind[] = [
   {
     title: 'GET /payments/{id}',
     budget: atMost(1.75, 1.3),
+    warmUp: 20_000,
     count: 5000,
     requests: ({ ids, key }) => ids.map((id) => request('GET', `/payments/${id}`, key)),
   },
   {
     title: 'first page of 20',
     budget: atMost(1.75, 1.3),
+    warmUp: 5000,
     count: 1500,
     requests: ({ key }) => [request('GET', '/payments?limit=20', key)],
   },
   {
     title: 'any page of 20',
     budget: atMost(3, 2),
+    warmUp: 5000,
     count: 1500,
     requests: ({ ids, key }) => ids.slice(0, 500).map((id) => request('GET', `/payments?limit=20&cursor=${cursor(id)}`, key)),
   },
@@ -53,12 +57,12 @@ async function filled(count: number): Promise<World> {
 }
 
 /** Microseconds of processor time per request. */
-async function cost({ count, requests }: Kind, world: World, isQuick: boolean): Promise<number> {
-  const load = { port: world.port, requests: requests(world), status: 200, count: isQuick ? count / 2 : count };
+async function cost({ requests }: Kind, world: World, count: number): Promise<number> {
+  const load = { port: world.port, requests: requests(world), status: 200, count };
   const before = await world.subject.vitals();
   await drive(load);
   const after = await world.subject.vitals();
-  return (after.cpu - before.cpu) / load.count;
+  return (after.cpu - before.cpu) / count;
 }
 
 export const growth: Part = {
@@ -71,7 +75,7 @@ export const growth: Part = {
     for (let n = 0; n <= (quick ? 3 : 7); n++) {
       for (const kind of shuffled(kinds)) {
         const spent = new Map<World, number>();
-        for (const world of shuffled(worlds)) spent.set(world, await cost(kind, world, quick));
+        for (const world of shuffled(worlds)) spent.set(world, await cost(kind, world, n === 0 ? kind.warmUp : kind.count));
         const [few, more] = worlds.map((world) => spent.get(world) as number) as [number, number];
         if (n > 0) rounds.get(kind)?.push({ few, many: more });
       }

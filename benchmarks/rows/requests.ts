@@ -13,7 +13,7 @@ interface Phase {
   readonly name: 'post' | 'get' | 'list';
   readonly title: string;
   readonly status: number;
-  /** Requests that warm up, and those of one slice; a round has three slices. */
+  /** Requests until all that is hot is compiled (with fewer, the larger program looks twice as dear), and those that count. */
   readonly warmUp: number;
   readonly count: number;
   readonly requests: (server: Server) => Promise<readonly Buffer[]>;
@@ -23,7 +23,6 @@ interface Phase {
 }
 
 const PAGE = 20;
-const SLICES = 3;
 /** Records that are there before reads are measured. */
 const SEEDED = 1000;
 
@@ -40,8 +39,8 @@ const phases: readonly Phase[] = [
     name: 'post',
     title: 'POST /payments',
     status: 201,
-    warmUp: 5000,
-    count: 4000,
+    warmUp: 20_000,
+    count: 10_000,
     requests: async ({ key }) => orders(key),
     share: atLeast(0.55, 0.75),
     cheaper: atLeast(1.4, 2),
@@ -51,8 +50,8 @@ const phases: readonly Phase[] = [
     name: 'get',
     title: 'GET /payments/{id}',
     status: 200,
-    warmUp: 6000,
-    count: 5000,
+    warmUp: 20_000,
+    count: 10_000,
     requests: async (server) => {
       await seed(server);
       const { data } = await call<{ data: Shown[] }>(`${urlOf(server)}?limit=100`, server.key);
@@ -65,8 +64,8 @@ const phases: readonly Phase[] = [
     name: 'list',
     title: `GET ${listPath}`,
     status: 200,
-    warmUp: 2000,
-    count: 1500,
+    warmUp: 8000,
+    count: 4000,
     requests: async (server) => {
       await seed(server);
       return [request('GET', listPath, server.key)];
@@ -80,57 +79,54 @@ const seed = ({ port, key }: Server) => drive({ port, requests: orders(key), sta
 /** Processor time per request, in microseconds, per kind of server. */
 type Round = Readonly<Record<Kind, number>>;
 
-async function round({ status, warmUp, requests, others = [] }: Phase, count: number): Promise<Round> {
+/** A fresh server of each kind, one after the other: warmed up and measured without a pause, in which V8 would let go of what it has grown. */
+async function round(phase: Phase, payMethod: unknown): Promise<Round> {
+  const spent: Partial<Record<Kind, number>> = {};
+  for (const kind of shuffled<Kind>(['sandbox', 'bare', 'express', ...(phase.others ?? [])])) {
+    spent[kind] = await withServer(kind, payMethod, (server) => cost(phase, server));
+  }
+  return spent as Round;
+}
+
+async function cost({ status, warmUp, count, requests }: Phase, server: Server): Promise<number> {
+  const load = { port: server.port, status, requests: await requests(server) };
+  await drive({ ...load, count: warmUp });
+  const before = await server.subject.vitals();
+  await drive({ ...load, count });
+  const after = await server.subject.vitals();
+  return (after.cpu - before.cpu) / count;
+}
+
+async function withServer<T>(kind: Kind, payMethod: unknown, use: (server: Server) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'paystub-bench-'));
   const log = openSync(join(folder, 'log'), 'a');
-  const servers = await startAll(others, log);
+  const server = await start(kind, payMethod, log);
   try {
-    const loads = new Map<Kind, Parameters<typeof drive>[0]>();
-    const spent = new Map<Kind, number>();
-    for (const [kind, server] of shuffled([...servers])) {
-      const load = { port: server.port, status, requests: await requests(server), count };
-      await drive({ ...load, count: warmUp });
-      loads.set(kind, load);
-    }
-    for (let slice = 0; slice < SLICES; slice++) {
-      for (const [kind, { subject }] of shuffled([...servers])) {
-        const before = await subject.vitals();
-        await drive(loads.get(kind) as Parameters<typeof drive>[0]);
-        const after = await subject.vitals();
-        spent.set(kind, (spent.get(kind) ?? 0) + (after.cpu - before.cpu) / count / SLICES);
-      }
-    }
-    return Object.fromEntries(spent) as unknown as Round;
+    return await use(server);
   } finally {
-    await Promise.all([...servers.values()].map(({ subject }) => subject.stop()));
+    await server.subject.stop();
     closeSync(log);
     rmSync(folder, { recursive: true });
   }
 }
 
-async function startAll(others: readonly Kind[], log: number): Promise<Map<Kind, Server>> {
-  const sandbox = await startSandbox();
-  const shown = await call<Shown>(urlOf(sandbox), sandbox.key, order(0));
-  const bare = await startPlain('bare', shown.pay_method);
-  const express = await startPlain('express', shown.pay_method);
-  for (const plain of [bare, express]) assertAlike('a plain server', shown, await call(urlOf(plain), plain.key, order(0)));
-  const servers = new Map<Kind, Server>([
-    ['sandbox', sandbox],
-    ['bare', bare],
-    ['express', express],
-  ]);
-  if (others.includes('logging')) servers.set('logging', await startSandbox(log));
-  if (others.includes('webhook')) {
-    const server = await startSandbox();
-    // A host that is not listed: events go through the outbox and its log, and nothing is sent.
-    await call(`http://127.0.0.1:${server.port}/webhooks`, server.key, {
-      name: 'shop',
-      description: 'every event',
-      url: 'https://shop.example/hooks',
-    });
-    servers.set('webhook', server);
+async function start(kind: Kind, payMethod: unknown, log: number): Promise<Server> {
+  if (kind === 'bare' || kind === 'express') return startPlain(kind, payMethod);
+  const server = await startSandbox(kind === 'logging' ? log : undefined);
+  // A host that is not listed: events go through the outbox and its log, and nothing is sent.
+  const webhook = { name: 'shop', description: 'every event', url: 'https://shop.example/hooks' };
+  if (kind === 'webhook') await call(`http://127.0.0.1:${server.port}/webhooks`, server.key, webhook);
+  return server;
+}
+
+/** What the sandbox shows as pay method, once it is clear that with it the plain servers answer with as much. */
+async function commonPayMethod(): Promise<unknown> {
+  const answer = (server: Server) => call<Shown>(urlOf(server), server.key, order(0));
+  const shown = await withServer('sandbox', undefined, answer);
+  for (const kind of ['bare', 'express'] as const) {
+    assertAlike(kind, shown, await withServer(kind, shown.pay_method, answer));
   }
-  return servers;
+  return shown.pay_method;
 }
 
 function rowsOf({ title, share, cheaper, others = [] }: Phase, rounds: readonly Round[]): Row[] {
@@ -156,14 +152,17 @@ function rowsOf({ title, share, cheaper, others = [] }: Phase, rounds: readonly 
   ];
 }
 
-export const requests: readonly Part[] = phases.map((phase) => ({
-  name: phase.name,
+export const requests: readonly Part[] = phases.map((full) => ({
+  name: full.name,
   async run({ quick }) {
+    const phase = quick ? { ...full, count: full.count / 2, others: [] } : full;
+    const payMethod = await commonPayMethod();
     const rounds: Round[] = [];
     for (let n = 1; n <= (quick ? 3 : 7); n++) {
-      rounds.push(await round(phase, quick ? phase.count / 4 : phase.count));
+      const spent = await round(phase, payMethod);
+      rounds.push(spent);
       say(
-        `  round ${n}: ${Object.entries(rounds.at(-1) as Round)
+        `  round ${n}: ${Object.entries(spent)
           .map(([kind, us]) => `${kind} ${us.toFixed(1)} us`)
           .join(', ')}`,
       );
