@@ -1,8 +1,8 @@
 import { setTimeout as after } from 'node:timers/promises';
+import { Patience } from '../../connection/patience.js';
 import { isWrite } from './answer.js';
 import { ApiKey } from './api-key.js';
 import type { Answer, Endpoint, Input } from './endpoint.js';
-import { Patience } from './patience.js';
 import type { PayproError } from './paypro-error.js';
 import { waitAfter } from './retry.js';
 import { type Fetch, type Sending, Wire } from './wire.js';

@@ -1,9 +1,9 @@
 import createClient from 'openapi-fetch';
+import { brokenBy } from '../../connection/never-sent.js';
+import type { Patience } from '../../connection/patience.js';
 import { type Got, isAnswer, isWrite, refusalOf, refuses, type Told, unknownOutcome } from './answer.js';
 import type { ApiKey } from './api-key.js';
 import type { Endpoint } from './endpoint.js';
-import { brokenBy } from './never-sent.js';
-import type { Patience } from './patience.js';
 import { failure, invalidArgument, type PayproError } from './paypro-error.js';
 
 export type Fetch = (request: Request) => Promise<Response>;
