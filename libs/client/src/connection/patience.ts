@@ -22,12 +22,19 @@ export class Patience {
   }
 
   /** Ends with the patience, whether or not the work itself listens to the signal. */
-  hold<T>(work: Promise<T>): Promise<T> {
+  async hold<T>(work: Promise<T>): Promise<T> {
     const { either } = this;
-    return new Promise((resolve, reject) => {
-      if (either.aborted) reject(either.reason);
-      either.addEventListener('abort', () => reject(either.reason), { once: true });
-      work.then(resolve, reject);
+    let giveUp = (): void => {};
+    const over = new Promise<never>((_, reject) => {
+      giveUp = () => reject(either.reason);
     });
+    if (either.aborted) giveUp();
+    either.addEventListener('abort', giveUp);
+    try {
+      return await Promise.race([work, over]);
+    } finally {
+      // A caller's signal may outlive many calls, and keeps whoever listens to it.
+      either.removeEventListener('abort', giveUp);
+    }
   }
 }
