@@ -1,8 +1,9 @@
 import type { paths } from '@paystub/contracts/control';
 import createClient from 'openapi-fetch';
+import { addressOf, pathWith } from '../connection/address.js';
+import { Secrets } from '../connection/secrets.js';
 import type { Answer, Api } from './api.js';
 import { ControlError, failure, isProblem } from './control-error.js';
-import { Secrets } from './secrets.js';
 
 export interface ControlOptions {
   /** Where the control plane listens; the ready file has it as `control.url`. */
@@ -34,7 +35,7 @@ export class Connection {
     this.#secrets = new Secrets(token ? [token, ...secrets] : secrets);
     this.timeoutMs = timeoutMs;
     this.api = createClient<paths>({
-      baseUrl: addressOf(url),
+      baseUrl: addressOf(url, noAddress),
       headers: { accept: 'application/json, application/problem+json', ...(token && { authorization: `Bearer ${token}` }) },
       // A redirect would carry the call to a server that nobody named.
       redirect: 'manual',
@@ -77,25 +78,15 @@ export class Connection {
   }
 }
 
-/** Checked here, because fetch repeats a URL that it refuses, the password in it included. */
-function addressOf(url: string): string {
-  const address = URL.canParse(url) ? new URL(url) : undefined;
-  if (!address || !/^https?:$/.test(address.protocol))
-    throw failure('Not a URL', 'The url of the control plane is not an http address.', checkTheUrl);
-  if (address.username || address.password)
-    throw failure('A password in the URL', 'The url names a user or a password.', 'Give the token as token.');
-  return `${address.origin}${address.pathname}`;
-}
+const noAddress = (fault: 'not_http' | 'password') =>
+  fault === 'password'
+    ? failure('A password in the URL', 'The url names a user or a password.', 'Give the token as token.')
+    : failure('Not a URL', 'The url of the control plane is not an http address.', checkTheUrl);
 
-function inPath(path: string, values: Record<string, unknown>): string {
-  return path.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = String(values[name] ?? '');
-    // A URL resolves segments of dots, and the call would reach another route.
-    if (/^\.{0,2}$/.test(value))
-      throw failure('Not a name', `The ${name} is ${value ? 'nothing but dots' : 'empty'}.`, 'Give its name or id.');
-    return encodeURIComponent(value);
-  });
-}
+const inPath = (path: string, values: Record<string, unknown>): string =>
+  pathWith(path, values, (name, value) =>
+    failure('Not a name', `The ${name} is ${value ? 'nothing but dots' : 'empty'}.`, 'Give its name or id.'),
+  );
 
 /** Filters by field are parameters of their own, beside those of the list. */
 function inQuery(query: Record<string, unknown>): string {

@@ -1,8 +1,8 @@
 import type { components } from '@paystub/contracts/control';
 import { instant } from './clock.js';
 import { type CallOptions, Connection, type ControlOptions } from './connection.js';
+import { credentialsIn } from './credentials.js';
 import { type Listing, listing } from './listing.js';
-import { credentialsIn } from './secrets.js';
 import { type ListOptions, type RequestFilter, WorldControl } from './world.js';
 
 type Schemas = components['schemas'];

@@ -1,4 +1,5 @@
 import createClient from 'openapi-fetch';
+import { addressOf, pathWith } from '../../connection/address.js';
 import { brokenBy } from '../../connection/never-sent.js';
 import type { Patience } from '../../connection/patience.js';
 import { type Got, isAnswer, isWrite, refusalOf, refuses, type Told, unknownOutcome } from './answer.js';
@@ -29,7 +30,7 @@ export class Wire {
     this.#key = key;
     this.#fetch = fetch;
     const client = createClient({
-      baseUrl: addressOf(baseUrl),
+      baseUrl: addressOf(baseUrl, noAddress),
       headers: { accept: 'application/json', authorization: key.authorization },
       // A redirect would carry the key to a server that nobody named.
       redirect: 'manual',
@@ -104,19 +105,11 @@ export class Wire {
   }
 }
 
-/** Checked here, because fetch repeats a URL that it refuses, the password in it included. */
-function addressOf(url: string): string {
-  const address = URL.canParse(url) ? new URL(url) : undefined;
-  if (!address || !/^https?:$/.test(address.protocol)) throw invalidArgument('baseUrl', 'The baseUrl is not an http address.');
-  if (address.username || address.password)
-    throw invalidArgument('baseUrl', 'The baseUrl names a user or a password. The key goes into apiKey.');
-  return `${address.origin}${address.pathname}`;
-}
+const noAddress = (fault: 'not_http' | 'password'): PayproError =>
+  invalidArgument(
+    'baseUrl',
+    fault === 'password' ? 'The baseUrl names a user or a password. The key goes into apiKey.' : 'The baseUrl is not an http address.',
+  );
 
-function inPath(path: string, { id }: { id?: unknown }): string {
-  return path.replace('{id}', () => {
-    // A URL resolves segments of dots, and the call would reach another route.
-    if (typeof id !== 'string' || /^\.{0,2}$/.test(id)) throw invalidArgument('id', 'The id is none: give the id of a resource as a text.');
-    return encodeURIComponent(id);
-  });
-}
+const inPath = (path: string, values: Readonly<Record<string, unknown>>): string =>
+  pathWith(path, values, () => invalidArgument('id', 'The id is none: give the id of a resource as a text.'));

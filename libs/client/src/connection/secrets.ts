@@ -1,4 +1,4 @@
-/** Keeps tokens and credentials out of what is thrown: only their last four characters stay. */
+/** Keeps keys, tokens and credentials out of what is thrown: at most their last four characters stay. */
 export class Secrets {
   readonly #masks: readonly (readonly [form: string, mask: string])[];
 
@@ -27,8 +27,6 @@ export class Secrets {
 const formsOf = (secret: string): readonly string[] => [...new Set([secret, encodeURIComponent(secret)])];
 const maskOf = (secret: string): string => (secret.length > 8 ? `…${secret.slice(-4)}` : '…');
 
-/** The secret in a world's name: an id and `default` are none, and no bare credential is shorter than six characters. */
-export function credentialsIn(world: string): readonly string[] {
-  if (world.includes(':')) return [world.slice(world.indexOf(':') + 1)];
-  return world === 'default' || world.startsWith('w_') || world.length < 6 ? [] : [world];
-}
+/** Whether a text can be sent as a credential. Asked beforehand, because fetch repeats a header that it refuses. */
+export const isSendable = (credential: unknown): credential is string =>
+  typeof credential === 'string' && /^[\x21-\x7e]+$/.test(credential);

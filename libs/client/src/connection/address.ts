@@ -1,0 +1,18 @@
+/** The address that calls go to. Checked here, because fetch repeats a URL that it refuses, the password in it included. */
+export function addressOf(url: string, refuse: (fault: 'not_http' | 'password') => Error): string {
+  const address = URL.canParse(url) ? new URL(url) : undefined;
+  if (!address || !/^https?:$/.test(address.protocol)) throw refuse('not_http');
+  if (address.username || address.password) throw refuse('password');
+  return `${address.origin}${address.pathname}`;
+}
+
+/** A path with the values of what it has in braces. */
+export function pathWith(path: string, values: Readonly<Record<string, unknown>>, refuse: (name: string, value: string) => Error): string {
+  return path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const given = values[name];
+    const value = typeof given === 'number' ? String(given) : typeof given === 'string' ? given : '';
+    // A URL resolves segments of dots, and the call would reach another route.
+    if (/^\.{0,2}$/.test(value)) throw refuse(name, value);
+    return encodeURIComponent(value);
+  });
+}
