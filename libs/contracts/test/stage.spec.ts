@@ -84,14 +84,15 @@ describe('the control plane', () => {
     const asked: Asked[] = [];
     const url = await dummy((request) => ({
       status: request.path.endsWith('/pay?wait=deliveries') ? 409 : 200,
-      body: asked.push(request),
+      body: { now: '2026-01-30T23:59:59.999Z', seq: asked.push(request) },
     }));
     const result = await resultOf(
       url,
       async ({ control }) => {
-        await control.freeze();
+        const now = await control.freeze();
         await control.advance('PT24H');
         await control.advanceTo('2026-01-31T00:00:00Z');
+        await control.advanceTo(now + 2);
         await control.foretell([{ thing: 'T1', outcome: 'fail' }]);
         await control.cannot('pay', { id: 'T2' });
         await control.act('pay', { id: 'T1', method: 'cash' });
@@ -104,6 +105,7 @@ describe('the control plane', () => {
       ['PUT', `${world}/clock`, '{"frozen":true}'],
       ['POST', `${world}/clock/advance?wait=deliveries`, '{"by":"PT24H"}'],
       ['POST', `${world}/clock/advance?wait=deliveries`, '{"to":"2026-01-31T00:00:00Z"}'],
+      ['POST', `${world}/clock/advance?wait=deliveries`, '{"to":"2026-01-31T00:00:00.001Z"}'],
       ['PUT', `${world}/toy/outcomes`, '[{"thing":"T1","outcome":"fail"}]'],
       ['POST', `${world}/toy/actions/pay?wait=deliveries`, '{"id":"T2"}'],
       ['POST', `${world}/toy/actions/pay?wait=deliveries`, '{"id":"T1","method":"cash"}'],
@@ -132,6 +134,35 @@ describe('the control plane', () => {
     const to = '2027-01-01T00:00:00Z';
     expect(asked).toEqual([{ by: 'P365D' }, { to }, { to }]);
     expect(result.reason).toContain('the control plane answered 200');
+  });
+
+  it('shows records and deliveries', async () => {
+    const asked: Asked[] = [];
+    const url = await dummy((request) => ({ status: 200, body: { data: [{ id: `T${asked.push(request)}` }], count: 1, next: null } }));
+    const result = await resultOf(
+      url,
+      async ({ control, expect: assert }) => {
+        assert('records', await control.records('big-things', { Name: 'Café & bar' }), [{ id: 'T1' }]);
+        assert('deliveries', await control.deliveries({ type: 'thing.made' }), [{ id: 'T2' }]);
+      },
+      { needs: ['records'] },
+      { control: url },
+    );
+    expect(result.reason).toBeUndefined();
+    const world = '/worlds/toy%3Atoy_secret_of_1234';
+    expect(asked.map(({ method, path, body }) => [method, path, body])).toEqual([
+      ['GET', `${world}/toy/big-things?Name=Caf%C3%A9+%26+bar&limit=500`, ''],
+      ['GET', `${world}/deliveries?type=thing.made&limit=500`, ''],
+    ]);
+  });
+
+  it.each([
+    ['nothing', {}],
+    ['more than a page', { data: [{ id: 'T1' }], count: 2, next: 'T1' }],
+  ])('shows no list where it answers %s', async (_, body) => {
+    const url = await dummy(() => ({ status: 200, body }));
+    const { reason } = await resultOf(url, ({ control }) => control.records('things'), { needs: ['records'] }, { control: url });
+    expect(reason).toBe('the control plane shows no list of toy/things');
   });
 
   it('is missed by a rule that does not say that it needs it', async () => {

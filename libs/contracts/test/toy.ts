@@ -1,4 +1,14 @@
-import { type Dialect, type Rule, type RuleOptions, ruleOf, type Stage, seed, type Target, verifyRule } from '../src/verifier/index.js';
+import {
+  type Dialect,
+  type Protocol,
+  type Rule,
+  type RuleOptions,
+  ruleOf,
+  type Stage,
+  seed,
+  type Target,
+  verifyRule,
+} from '../src/verifier/index.js';
 import type { Asked, Reply } from './dummy.js';
 
 interface Thing {
@@ -36,14 +46,15 @@ const toy: Dialect<ToyOperations, ToyGiven> = {
   envelope: (_, facts) => ({ error: { ...facts } }),
   witnesses: ['listThings'],
   witnessQuery: {},
+  facts: { shop: 'corner' },
   situations,
 };
 
-const rule = ruleOf(toy);
-
 type Check = (stage: Stage<ToyOperations, ToyGiven>) => Promise<unknown>;
 
-export const toyRule = (check: Check, options: RuleOptions = {}, id = 'toy.R1'): Rule => rule(id, 'A toy.', seed('toys'), options, check);
+/** A rule about toys, which a provider that differs from the usual one in `protocol` is to keep. */
+export const toyRule = (check: Check, options: RuleOptions = {}, id = 'toy.R1', protocol: Partial<Protocol> = {}): Rule =>
+  ruleOf({ ...toy, ...protocol })(id, 'A toy.', seed('toys'), options, check);
 
 export const at = (url: string, rest: Partial<Target> = {}): Target => ({ url, credential: () => 'toy_secret_of_1234', ...rest });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { checks, docs, reportText, seed, verify } from '../src/verifier/index.js';
-import { evidence, inference, sdk } from '../src/verifier/source.js';
+import { evidence } from '../src/verifier/evidence.js';
+import { checks, docs, type Facts, reportText, seed, verify, verifyRule } from '../src/verifier/index.js';
+import { inference, sdk, secondHand } from '../src/verifier/source.js';
 import { dummy } from './dummy.js';
 import { at, resultOf, toyRule, toyServer } from './toy.js';
 
@@ -74,41 +75,6 @@ describe('a check', () => {
   });
 });
 
-describe('a refusal', () => {
-  it('is one only if nothing moved', async () => {
-    const check = (keepsRefused: boolean) => async () =>
-      resultOf(await dummy(toyServer({ keepsRefused })), ({ api }) =>
-        api.createThing({ body: { size: 10 } }).refuses(422, { param: 'size' }),
-      );
-    expect(await check(false)()).toMatchObject({ outcome: 'passed', requests: 3 });
-    const { reason } = await check(true)();
-    expect(reason).toContain('a refused request moved something:\n/things: expected 0 entries, got 1');
-  });
-
-  it('is looked at once where others follow it, and again where something else came between', async () => {
-    const check = (between: boolean) => async () =>
-      resultOf(await dummy(toyServer()), async ({ api, given }) => {
-        await api.createThing({ body: { size: 10 } }).refuses(422);
-        if (between) await given.aThing();
-        await api.createThing({ body: { size: 11 } }).refuses(422);
-      });
-    expect(await check(false)()).toMatchObject({ outcome: 'passed', requests: 5 });
-    expect(await check(true)()).toMatchObject({ outcome: 'passed', requests: 7 });
-  });
-
-  it.each([200, 401, 404, 405, 429, 500, 501])('is not a %i', async (status) => {
-    const url = await dummy(({ method }) => ({ status: method === 'GET' ? 200 : status, body: method === 'GET' ? [] : { error: {} } }));
-    const { outcome } = await resultOf(url, ({ api }) => api.createThing({ body: { size: 10 } }).isRefused());
-    expect(outcome).toBe('failed');
-  });
-
-  it('cannot be shown where the account cannot be looked at', async () => {
-    const url = await dummy(() => ({ status: 422, body: { error: {} } }));
-    const { reason } = await resultOf(url, ({ api }) => api.createThing({ body: { size: 10 } }).refuses(422));
-    expect(reason).toContain('expected status 200, got 422');
-  });
-});
-
 describe('a target', () => {
   it('without what a rule needs leaves it unchecked', async () => {
     const rules = [toyRule(({ api }) => api.listThings().answers(200), { needs: ['clock', 'webhooks'] })];
@@ -145,6 +111,25 @@ describe('a target', () => {
       return highest;
     };
     expect([await most(false), await most(true)]).toEqual([1, 8]);
+  });
+
+  it('of which nothing is said is as usual; one of which something is said is as said', async () => {
+    const url = await toys();
+    const check = async (facts?: Facts) => {
+      const rule = toyRule(
+        async ({ api, fact, expect: assert }) => {
+          await api.listThings().answers(200);
+          assert('shop', fact('shop'), 'corner');
+        },
+        { facts: ['shop'] },
+      );
+      return verifyRule(rule, at(url, facts && { facts }));
+    };
+    expect(await check()).toMatchObject({ outcome: 'passed' });
+    expect(await check({ shop: 'market' })).toMatchObject({ outcome: 'failed', reason: 'shop: expected "corner", got "market"' });
+    expect(await check({ town: 'Delta' })).toMatchObject({ outcome: 'not checkable here', reason: 'needs shop' });
+    const careless = toyRule(async ({ fact }) => fact('shop'));
+    expect((await verifyRule(careless, at(url, { facts: {} }))).reason).toContain('shop of this target is not known');
   });
 
   it('gives another account where it can', async () => {
@@ -186,6 +171,7 @@ describe('rules', () => {
   it('come with the strongest basis of their sources, and all their tags', () => {
     expect(evidence([docs('page'), sdk('fixture')])).toEqual({ source: '[docs][sdk]', place: 'page; fixture', basis: 'documented' });
     expect(evidence([sdk('fixture')]).basis).toBe('observed');
+    expect(evidence([secondHand('a copy')])).toMatchObject({ source: '[docs*]', basis: 'observed' });
     expect(evidence([inference('why')])).toMatchObject({ source: '[inferred]', basis: 'inferred' });
     expect(evidence([seed('a')]).basis).toBe('documented');
   });

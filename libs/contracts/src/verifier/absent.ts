@@ -1,4 +1,5 @@
-import { type Basis, evidence, type Source } from './source.js';
+import { evidence } from './evidence.js';
+import type { Basis, Source } from './source.js';
 
 /** A rule, or a part of one, that waits for operations that are not built yet: neither excuse nor failure. */
 export interface Absent {

@@ -1,7 +1,9 @@
 import type { Route } from '../http.js';
-import { Call, type Refusals } from './call.js';
+import { Call, type Refusals, type Witness } from './call.js';
+import { type Matcher, where } from './matchers.js';
 import type { Ask, HeaderChanges, RawAsk, RefusalFacts } from './operation.js';
-import { NotBuilt, type Session } from './session.js';
+import { type Facts, NotBuilt, type Session } from './session.js';
+import { Control } from './wire/control.js';
 import { type Exchange, Failure } from './wire/http.js';
 
 /** One function per operationId, and `raw` for what none of them can say. */
@@ -19,10 +21,21 @@ export interface Protocol {
   readonly headers: (credential: string) => Readonly<Record<string, string>>;
   /** The body of a refusal; no status means that the rule does not know it. */
   readonly envelope: (status: number | undefined, facts: RefusalFacts) => unknown;
+  /** The status of a refusal where the rule does not know it; any 4xx that blames the request, when left out. */
+  readonly refusalStatus?: Matcher;
   /** Operations without parameters that together show what an account holds, and the query to ask them with. */
   readonly witnesses: readonly string[];
   readonly witnessQuery: Readonly<Record<string, string>>;
+  /** Collections of the control plane that show the rest, webhooks sent included, for targets that have one. */
+  readonly witnessRecords?: readonly string[];
+  /** What is so of an account of which nothing else is said. */
+  readonly facts?: Facts;
 }
+
+const blamesTheRequest = where(
+  'a refusal (a 4xx that blames the request)',
+  (status) => typeof status === 'number' && status >= 400 && status < 500 && ![401, 404, 405, 429].includes(status),
+);
 
 interface AnyAsk {
   readonly [parameter: string]: unknown;
@@ -47,7 +60,9 @@ export function apiOf<Ops>(protocol: Protocol, session: Session, counts: Pick<Se
     };
     return new Call(transmit, counts, refusals);
   };
-  const refusals: Refusals = { envelope: protocol.envelope, witnesses: lastLook(session, () => look(protocol, call)) };
+  const look = async () => [...(await lookByApi(protocol, call)), ...(await lookByControl(protocol, session))];
+  const { envelope, refusalStatus: status = blamesTheRequest } = protocol;
+  const refusals: Refusals = { status, envelope, witnesses: lastLook(session, look) };
   const operation = ({ operationId, method, path }: Route) => {
     const ask = ({ body, query, headers, ...parameters }: AnyAsk = {}) =>
       call(operationId, method, filled(path, parameters) + search(query), headers, body === undefined ? undefined : JSON.stringify(body));
@@ -57,11 +72,11 @@ export function apiOf<Ops>(protocol: Protocol, session: Session, counts: Pick<Se
   return { ...Object.fromEntries(protocol.routes.map(operation)), raw } as unknown as Api<Ops>;
 }
 
-type Look = () => Promise<readonly Exchange[]>;
+type Look = () => Promise<readonly Witness[]>;
 
 /** A look holds until something is asked for: of refusals in a row, what is seen after one is what was there before the next. */
 function lastLook(session: Session, look: Look): Look {
-  let last: { readonly requests: number; readonly seen: readonly Exchange[] } | undefined;
+  let last: { readonly requests: number; readonly seen: readonly Witness[] } | undefined;
   return async () => {
     if (last?.requests !== session.requests) {
       const seen = await look();
@@ -74,7 +89,7 @@ function lastLook(session: Session, look: Look): Look {
 type Asking = (operationId: string | undefined, method: string, path: string) => Call<unknown>;
 
 /** One look at what the account holds. */
-function look({ routes, witnesses, witnessQuery }: Protocol, call: Asking): Promise<readonly Exchange[]> {
+function lookByApi({ routes, witnesses, witnessQuery }: Protocol, call: Asking): Promise<readonly Witness[]> {
   return Promise.all(
     witnesses.map(async (id) => {
       const route = routes.find(({ operationId }) => operationId === id);
@@ -82,9 +97,19 @@ function look({ routes, witnesses, witnessQuery }: Protocol, call: Asking): Prom
       const exchange = await call(id, route.method, route.path + search(witnessQuery)).exchange();
       if (exchange.status !== 200 || exchange.body === undefined)
         throw new Failure(`expected status 200, got ${exchange.status}`, exchange);
-      return exchange;
+      return { place: route.path, held: exchange.body };
     }),
   );
+}
+
+/** The same, at what no operation shows. */
+async function lookByControl({ provider, witnessRecords = [] }: Protocol, session: Session): Promise<readonly Witness[]> {
+  if (!session.target.control || witnessRecords.length === 0) return [];
+  const control = new Control(session, provider);
+  const records = witnessRecords.map(async (collection) => ({ place: collection, held: await control.records(collection) }));
+  // Which there are: how far they have come is none of a request's doing.
+  const deliveries = control.deliveries().then((all) => ({ place: 'deliveries', held: all.map(({ id }) => id) }));
+  return Promise.all([...records, deliveries]);
 }
 
 /** A link that the target gave is followed as it is, as long as it stays with the target: the credential goes along. */

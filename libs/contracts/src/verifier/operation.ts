@@ -39,6 +39,6 @@ export interface RawAsk {
 export const wrong = (value: unknown): never => value as never;
 
 /** What a refusal says, as far as the rule knows it. */
-export type RefusalFacts = Readonly<Record<string, string | null | Matcher | Exactly>>;
+export type RefusalFacts = Readonly<Record<string, string | readonly string[] | null | Matcher | Exactly>>;
 
 export type { Expected };

@@ -1,5 +1,6 @@
+import { evidence } from './evidence.js';
 import type { Need, Session } from './session.js';
-import { type Basis, evidence, type Source } from './source.js';
+import type { Basis, Source } from './source.js';
 import { type Dialect, type Stage, stageOf } from './stage.js';
 
 /** What a check does to the account that it runs against. */
@@ -14,12 +15,15 @@ export interface Rule {
   readonly place: string;
   readonly basis: Basis;
   readonly needs: readonly Need[];
+  /** What has to be known of the account. */
+  readonly facts: readonly string[];
   readonly effects: readonly Effect[];
   readonly run: (session: Session) => Promise<unknown>;
 }
 
 export interface RuleOptions {
   readonly needs?: readonly Need[];
+  readonly facts?: readonly string[];
   /** `creates`, when left out. */
   readonly effects?: readonly Effect[];
 }
@@ -33,8 +37,8 @@ export function ruleOf<Ops, Given>(dialect: Dialect<Ops, Given>) {
   function rule(id: string, sentence: string, sources: Sources, options: RuleOptions, check: Check): Rule;
   function rule(id: string, sentence: string, sources: Sources, ...rest: [Check] | [RuleOptions, Check]): Rule {
     const [options, check] = rest.length === 1 ? [{}, rest[0]] : rest;
-    const { needs = [], effects = ['creates'] } = options;
-    return { id, sentence, ...evidence([sources].flat()), needs, effects, run: (session) => check(stageOf(dialect, session)) };
+    const { needs = [], facts = [], effects = ['creates'] } = options;
+    return { id, sentence, ...evidence([sources].flat()), needs, facts, effects, run: (session) => check(stageOf(dialect, session)) };
   }
   return rule;
 }

@@ -4,6 +4,9 @@ import { type Exchange, Failure, type HttpRequest, send } from './wire/http.js';
 /** What a rule may need beyond HTTP. `accounts`: a second account, or one that nobody else uses. */
 export type Need = 'accounts' | 'clock' | 'payer' | 'provider' | 'records' | 'settings' | 'webhooks';
 
+/** What a rule has to know of an account, by name, which no credential says: whom it belongs to, who works there. */
+export type Facts = Readonly<Record<string, string>>;
+
 /** A base URL with credentials, and what else there is around it. */
 export interface Target {
   readonly url: string;
@@ -17,12 +20,14 @@ export interface Target {
   readonly reachesLoopback?: boolean;
   /** The operationIds that the target has; all of them, when left out. */
   readonly built?: readonly string[];
+  /** All that is known of its accounts; what is usual for the provider, when left out. */
+  readonly facts?: Facts;
 }
 
 export function offers(target: Target): ReadonlySet<Need> {
   const needs: Need[] = [];
   if (target.freshAccounts) needs.push('accounts');
-  if (target.control) needs.push('clock', 'payer', 'provider', 'settings');
+  if (target.control) needs.push('clock', 'payer', 'provider', 'records', 'settings');
   if (target.reachesLoopback) needs.push('webhooks');
   return new Set(needs);
 }

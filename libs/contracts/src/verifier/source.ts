@@ -16,16 +16,7 @@ export const seed = tagged('[seed]', 'documented');
 export const docs = tagged('[docs]', 'documented');
 export const sdk = tagged('[sdk]', 'observed');
 export const plugin = tagged('[plugin]', 'observed');
+/** Public, but not by the provider: a customer's copy of a newer document, code that runs against it. */
+export const secondHand = tagged('[docs*]', 'observed');
 /** For what no source states; the place is the reason. */
 export const inference = tagged('[inferred]', 'inferred');
-
-const strength: readonly Basis[] = ['documented', 'observed', 'inferred'];
-
-/** Several sources as one: all tags in their order, the strongest basis. */
-export function evidence(sources: readonly Source[]): { readonly source: string; readonly place: string; readonly basis: Basis } {
-  return {
-    source: sources.map(({ tag }) => tag).join(''),
-    place: sources.map(({ place }) => place).join('; '),
-    basis: strength.find((basis) => sources.some((source) => source.basis === basis)) ?? 'inferred',
-  };
-}

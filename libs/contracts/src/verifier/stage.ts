@@ -10,6 +10,8 @@ import { Receiver } from './wire/receiver.js';
 export interface Ground<Ops> {
   readonly api: Api<Ops>;
   readonly control: Control;
+  /** Something known of the account; a rule says which facts it needs. */
+  readonly fact: (name: string) => string;
   /** Starts a webhook receiver of this account's own. */
   readonly receiver: () => Promise<Receiver>;
   /** What is to be put away when the rule is done. */
@@ -69,6 +71,11 @@ function ground<Ops>(dialect: Protocol, session: Session): Ground<Ops> {
   return {
     api: apiOf<Ops>(dialect, session),
     control,
+    fact: (name) => {
+      const known = (session.target.facts ?? dialect.facts)?.[name];
+      if (known === undefined) throw new Error(`${name} of this target is not known; a rule that uses it has to say that it needs it`);
+      return known;
+    },
     receiver: async () => {
       const receiver = await Receiver.start();
       session.afterwards(() => receiver.stop());

@@ -51,10 +51,12 @@ export async function verifyRule(rule: Rule, target: Target, options: VerifyOpti
 const sessionFor = async (target: Target, { requestTimeout = 10_000 }: VerifyOptions): Promise<Session> =>
   new Session(target, await target.credential(), requestTimeout);
 
-function obstacles({ needs, effects }: Rule, target: Target, options: VerifyOptions): readonly string[] {
+function obstacles({ needs, facts, effects }: Rule, target: Target, options: VerifyOptions): readonly string[] {
   const offered = offers(target);
+  const known = target.facts;
+  const lacking = [...needs.filter((need) => !offered.has(need)), ...facts.filter((name) => known && !(name in known))];
   const forbidden = options.effects ? effects.filter((effect) => !options.effects?.includes(effect)) : [];
-  return [...needs.filter((need) => !offered.has(need)).map((need) => `needs ${need}`), ...forbidden.map((effect) => `may not: ${effect}`)];
+  return [...lacking.map((name) => `needs ${name}`), ...forbidden.map((effect) => `may not: ${effect}`)];
 }
 
 async function outcomeOf(

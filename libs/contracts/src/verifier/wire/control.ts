@@ -4,6 +4,14 @@ import { type Exchange, Failure } from './http.js';
 
 type Schemas = components['schemas'];
 
+/** Fields and the values that they must have. */
+type Filter = Readonly<Record<string, string>>;
+
+interface Page<T> {
+  readonly data: readonly T[];
+  readonly count: number;
+}
+
 /** What others do, and time, through a Paystub control plane. Whatever it causes has been delivered when it returns. */
 export class Control {
   constructor(
@@ -27,10 +35,13 @@ export class Control {
     await this.#ask('PUT', `${this.provider}/outcomes`, outcomes);
   }
 
-  /** Stops the world's clock, so that it moves by `advance` alone, until the rule is done. */
-  async freeze(): Promise<void> {
+  /** Stops the world's clock, so that it moves by `advance` alone, until the rule is done. Gives the instant, in epoch milliseconds. */
+  async freeze(): Promise<number> {
     this.session.afterwards(() => this.#ask('PUT', 'clock', { frozen: false }));
-    await this.#ask('PUT', 'clock', { frozen: true });
+    const { now } = await this.#ask<Schemas['Advance']>('PUT', 'clock', { frozen: true });
+    const instant = Date.parse(now);
+    if (Number.isNaN(instant)) throw new Failure('the control plane shows no clock');
+    return instant;
   }
 
   /** Lets world time pass: `PT24H`. */
@@ -38,9 +49,9 @@ export class Control {
     return this.#move({ by });
   }
 
-  /** Lets world time pass until then: `2026-01-31T00:00:00Z`. */
-  advanceTo(to: string): Promise<void> {
-    return this.#move({ to });
+  /** Lets world time pass until then: `2026-01-31T00:00:00Z`, or epoch milliseconds. */
+  advanceTo(to: string | number): Promise<void> {
+    return this.#move({ to: typeof to === 'number' ? new Date(to).toISOString() : to });
   }
 
   async #move(ask: { readonly by: string } | { readonly to: string }): Promise<void> {
@@ -56,18 +67,37 @@ export class Control {
     await this.#ask('PATCH', `${this.provider}/settings`, changes);
   }
 
+  /** Records as stored, newest first: all, or those whose fields have these values. */
+  records<T extends Schemas['Record']>(collection: string, filter: Filter = {}): Promise<readonly T[]> {
+    return this.#list<T>(`${this.provider}/${collection}`, filter);
+  }
+
+  /** What was sent or is to be sent, newest first. */
+  deliveries(filter: Filter = {}): Promise<readonly Schemas['Delivery'][]> {
+    return this.#list('deliveries', filter);
+  }
+
+  /** One page, which has room for all that a rule makes. */
+  async #list<T>(path: string, filter: Filter): Promise<readonly T[]> {
+    const { data, count } = await this.#ask<Partial<Page<T>>>('GET', `${path}?${new URLSearchParams({ ...filter, limit: '500' })}`);
+    if (!Array.isArray(data) || data.length !== count) throw new Failure(`the control plane shows no list of ${path}`);
+    return data;
+  }
+
   /** Returns when no webhook that is due is unsent or under way. */
   async delivered(): Promise<void> {
     await this.#ask('POST', 'deliveries/wait', { timeoutMs: 10_000 });
   }
 
-  async #ask<Answer>(method: string, path: string, body: object, status = 200): Promise<Answer> {
+  async #ask<Answer>(method: string, path: string, body?: object, status = 200): Promise<Answer> {
     const { target, credential } = this.session;
     if (!target.control) throw new Error('this target has no control plane; a rule that uses one has to say that it needs it');
     const world = encodeURIComponent(`${this.provider}:${credential}`);
     const url = `${target.control.replace(/\/$/, '')}/worlds/${world}/${path}`;
-    const exchange = await this.session.send({ method, url, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
-    if (exchange.status !== status) throw new Failure(`the control plane answered ${exchange.status}`, masked(exchange, credential));
+    const sent = body && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
+    const exchange = await this.session.send({ method, url, headers: {}, ...sent });
+    if (exchange.status !== status || exchange.body === undefined)
+      throw new Failure(`the control plane answered ${exchange.status}`, masked(exchange, credential));
     return exchange.body as Answer;
   }
 }
