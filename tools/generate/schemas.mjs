@@ -4,7 +4,10 @@ const words = (list) => new Set(list.split(' '));
 const mapsOfSchemas = words('properties patternProperties $defs dependentSchemas');
 const listsOfSchemas = words('allOf anyOf oneOf prefixItems');
 const schemas = words('items additionalProperties unevaluatedProperties unevaluatedItems propertyNames contains not if then else');
-const annotations = words('description title summary example examples deprecated readOnly writeOnly externalDocs');
+// What a string holds is for readers too: validators take the string as it is.
+const annotations = words(
+  'description title summary example examples deprecated readOnly writeOnly externalDocs contentMediaType contentEncoding contentSchema',
+);
 
 export const schemaId = (pointer) => `paystub://document${encodeURI(pointer)}`;
 

@@ -57,10 +57,18 @@ export async function requestsModule(document) {
     ];
     return `${operationId}: { ${parts.join(', ')} }`;
   });
+  const named = document['x-validators'] ?? [];
+  const schemas = named.map((name) => `${name}: bodies.${bodies.at(child('/components/schemas', name))}`);
   return {
-    code: await bundle('requests', entries, { bodies: bodies.code(), queries: queries.code() }),
-    declaration: declaration('requests', '{ readonly body?: Validate; readonly query?: Validate }'),
+    code: await bundle({ requests: entries, schemas }, { bodies: bodies.code(), queries: queries.code() }),
+    declaration: declaration('requests', '{ readonly body?: Validate; readonly query?: Validate }') + schemasDeclared(named),
   };
+}
+
+/** The component schemas that the document's `x-validators` names, for what is JSON text inside a string. */
+function schemasDeclared(names) {
+  const keys = names.map((name) => `'${name}'`).join(' | ') || 'never';
+  return `export declare const schemas: Readonly<Record<${keys}, Validate>>;\n`;
 }
 
 function queryOf(queries, parameters) {
@@ -79,7 +87,7 @@ export async function responsesModule(document) {
     return `${operationId}: { ${statuses.join(', ')} }`;
   });
   return {
-    code: await bundle('responses', entries, { answers: answers.code() }),
+    code: await bundle({ responses: entries }, { answers: answers.code() }),
     declaration: declaration('responses', 'Readonly<Record<string, Validate>>'),
   };
 }
@@ -91,10 +99,11 @@ export declare const ${name}: { readonly [operationId in keyof operations]: ${ty
 `;
 
 /** ajv's code still asks for its own runtime; esbuild puts that in, so that the file needs nothing but itself. */
-async function bundle(name, entries, modules) {
+async function bundle(constants, modules) {
   const imports = Object.keys(modules).map((module) => `import * as ${module} from 'compiled:${module}';`);
+  const exported = Object.entries(constants).map(([name, entries]) => `export const ${name} = {\n${entries.join(',\n')}\n};`);
   const result = await build({
-    stdin: { contents: `${imports.join('\n')}\nexport const ${name} = {\n${entries.join(',\n')}\n};`, resolveDir: root },
+    stdin: { contents: [...imports, ...exported].join('\n'), resolveDir: root },
     plugins: [compiled(modules)],
     bundle: true,
     write: false,
