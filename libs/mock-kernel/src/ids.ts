@@ -78,9 +78,10 @@ export function secretOf(keys: SeedKeys, n: number, { length, alphabet }: IdForm
 
 const hex = (value: number) => (value >>> 0).toString(16).padStart(8, '0');
 
-/** The `n`th UUID (in the shape of version 4) of a world. */
-export function uuidOf(keys: SeedKeys, n: number): string {
-  const [a, b, c, d] = keys.map((key, i) => mix(mix(n + i) ^ key ^ Math.imul(n, 0x9e3779b1))) as [number, number, number, number];
+/** The `n`th UUID (in the shape of version 4) of a world, among those of the same kind. */
+export function uuidOf(keys: SeedKeys, n: number, kind = ''): string {
+  const salt = prefixKey(kind);
+  const [a, b, c, d] = keys.map((key, i) => mix(mix(n + i) ^ key ^ salt ^ Math.imul(n, 0x9e3779b1))) as [number, number, number, number];
   const text = hex(a) + hex((b & 0xffff0fff) | 0x4000) + hex((c & 0x3fffffff) | 0x80000000) + hex(d);
   return `${text.slice(0, 8)}-${text.slice(8, 12)}-${text.slice(12, 16)}-${text.slice(16, 20)}-${text.slice(20)}`;
 }

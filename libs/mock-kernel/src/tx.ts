@@ -4,7 +4,7 @@ import type { Ordered } from './collections/ordered.js';
 import type { Records } from './collections/records.js';
 import type { Planned, Table } from './collections/table.js';
 import type { AnyWork, TableSpec } from './collections/table-spec.js';
-import { type Counters, type IdFormat, idOf, type SeedKeys, secretOf } from './ids.js';
+import { type Counters, type IdFormat, idOf, type SeedKeys, secretOf, uuidOf } from './ids.js';
 import { DELIVERIES, type Delivery, type Emission, type Outcome } from './outbox.js';
 import { deepFreeze, type WorldState } from './state.js';
 
@@ -13,6 +13,10 @@ export interface Ids {
   next(prefix: string, format: IdFormat): string;
   /** Letters for a secret, the same for the same seed and commands. */
   secret(format: IdFormat): string;
+  /** The next UUID, under the same promise as an id. */
+  uuid(): string;
+  /** Counts what has this name: 1, then 2, … */
+  number(name: string): number;
 }
 
 /** What every provider's transaction offers beside its collections. */
@@ -65,6 +69,14 @@ export class Transaction implements DraftHost, Ids {
 
   secret(format: IdFormat): string {
     return secretOf(this.keys, this.count('secret'), format);
+  }
+
+  uuid(): string {
+    return uuidOf(this.keys, this.count('uuid'), 'record');
+  }
+
+  number(name: string): number {
+    return this.count(`number/${name}`) + 1;
   }
 
   settingsOf(provider: string): object {

@@ -81,4 +81,30 @@ describe('uuids', () => {
     expect(uuidOf(seedKeys('spec'), 7)).toBe(uuids[7]);
     expect(uuidOf(seedKeys('other'), 7)).not.toBe(uuids[7]);
   });
+
+  it('of one kind are none of another', () => {
+    const of = (kind: string) => Array.from({ length: 5000 }, (_, n) => uuidOf(keys, n, kind));
+    expect(new Set([...of(''), ...of('record'), ...of('other')]).size).toBe(15_000);
+  });
+
+  it('are counted in their world, which a refused transaction takes back', () => {
+    const world = worldOf();
+    expect(() =>
+      doing(world, (tx) => {
+        tx.ids.uuid();
+        throw new Error('no');
+      }),
+    ).toThrow('no');
+    const [first, second] = doing(world, (tx) => [tx.ids.uuid(), tx.ids.uuid()]).result;
+    expect([first, second]).toEqual([uuidOf(world.keys, 0, 'record'), uuidOf(world.keys, 1, 'record')]);
+  });
+});
+
+describe('numbers', () => {
+  it('go up by one, per name and world', () => {
+    const world = worldOf();
+    expect(doing(world, (tx) => [tx.ids.number('a'), tx.ids.number('a'), tx.ids.number('b')]).result).toEqual([1, 2, 1]);
+    expect(doing(world, (tx) => tx.ids.number('a')).result).toBe(3);
+    expect(doing(worldOf(), (tx) => tx.ids.number('a')).result).toBe(1);
+  });
 });
