@@ -45,6 +45,8 @@ export interface Mock<T extends TxBase<object> = TxBase<object>> {
   // biome-ignore lint/suspicious/noExplicitAny: actions on any record
   readonly actions: readonly Action<T, any>[];
   readonly pages: readonly Page<T>[];
+  /** What the documented paths of its pages begin with, where a provider documents them; otherwise pages stand below their world's token. */
+  readonly pagesAt?: string;
   readonly notFoundPage: () => string;
   readonly settingsSchema: object;
   /** Per collection: a record as the control plane shows it. */
@@ -81,4 +83,6 @@ export interface CredentialShape {
   readonly make: (random: (length: number, letters: string) => string) => string;
   /** The field of the ready file and of the control plane that carries it. */
   readonly field: string;
+  /** What goes with every credential and is the same for each, by the names of the ready file. */
+  readonly facts?: Readonly<Record<string, string>>;
 }

@@ -36,12 +36,12 @@ export function redactedHeaders(headers: Readonly<Record<string, string | string
   for (const [name, value] of Object.entries(headers)) {
     if (value === undefined) continue;
     const text = Array.isArray(value) ? value.join(', ') : value;
-    shown[name.toLowerCase()] = SECRET_HEADERS.has(name.toLowerCase()) ? masked(text) : maskedPath(text);
+    shown[name.toLowerCase()] = SECRET_HEADER.test(name) ? masked(text) : maskedPath(text);
   }
   return shown;
 }
 
-const SECRET_HEADERS = new Set(['authorization', 'cookie', 'proxy-authorization', 'x-api-key']);
+const SECRET_HEADER = /(^|-)(authorization|cookie|api-?key|token|secret|password)$/i;
 
 /** A path of ours as it may be shown: without a page token, or the credential that names a world. */
 export const maskedPath = (path: string): string =>
@@ -54,7 +54,8 @@ export const maskedUrl = (url: string): string => url.replace(USER, '$1…@');
 
 /** As they stand in an address, in JSON (where a slash may be escaped) and in a form. */
 const USER = /((?::|%3A)(?:\\?\/|%2F){2})(?:(?!%2F|%3F|%23)[^/?#\\\s"'<>])+(?:@|%40)/gi;
-const PAGE_TOKEN = /\/~[^/?#\\\s"'<>]+/g;
+/** In the path, or as the query parameter `w`. */
+const PAGE_TOKEN = /(\/~|[?&]w=)[^/?#&\\\s"'<>]+/g;
 const DIGITS = /\d+(?:[ -]\d+)*/g;
 /** JSON's strings, and what is between them: there a number needs quotes once it is masked. */
 const STRINGS = /"[^"\\]*(?:\\.[^"\\]*)*"?|[^"]+/gs;
@@ -64,7 +65,7 @@ export const maskedText = (text: string): string =>
   text.replace(STRINGS, (part) => {
     const isQuoted = part.startsWith('"') || part.length === text.length;
     return maskedUrl(part)
-      .replace(PAGE_TOKEN, '/~…')
+      .replace(PAGE_TOKEN, '$1…')
       .replace(DIGITS, (digits) => maskedCards(digits, isQuoted ? masked : (card) => `"${masked(card)}"`));
   });
 

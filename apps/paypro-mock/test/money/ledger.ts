@@ -43,7 +43,7 @@ export class Ledger {
     if (!action || id === undefined) return;
     this.transact((tx) => {
       const record = tx[action.on as 'payments'].get(id) as never;
-      if (!action.from.includes(action.state(record))) throw new Fault('for another state');
+      if (!action.from.includes(action.state(record, tx.now))) throw new Fault('for another state');
       action.run(tx as never, record, fields as Readonly<Record<string, unknown>>);
     });
   }

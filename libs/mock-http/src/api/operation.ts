@@ -1,13 +1,18 @@
-/** Where links point: the provider's API, and its pages in this world (with the world's page token). */
+/** Where links point: the provider's API, and its pages in this world. */
 export interface Links {
   readonly api: string;
+  /** With the world's page token as its first segment. */
   readonly pages: string;
+  /** The page token, for pages whose documented path has no place for it: they carry it as the query parameter `w`. */
+  readonly token: string;
 }
 
 /** What an answer of the provider is made of. */
 export interface Answer {
   readonly status: number;
   readonly body: unknown;
+  /** Beside those of every answer; flat: name, value, name, value. */
+  readonly headers?: readonly string[] | undefined;
 }
 
 /** A request as an operation sees it: no headers, no URL. */

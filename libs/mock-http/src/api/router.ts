@@ -33,6 +33,17 @@ export class Router {
   }
 
   match(method: string, path: string): Match | undefined {
+    const found = this.find(path);
+    const route = found?.node.routes.get(method);
+    return found && route && { route, params: found.params };
+  }
+
+  /** The methods that a path has operations for. */
+  methodsOf(path: string): readonly string[] {
+    return [...(this.find(path)?.node.routes.keys() ?? [])];
+  }
+
+  private find(path: string): { readonly node: Node; readonly params: Record<string, string> } | undefined {
     const params: Record<string, string> = {};
     let node: Node | undefined = this.root;
     for (const segment of segments(path)) {
@@ -45,8 +56,7 @@ export class Router {
         node = node.parameter.node;
       } else return undefined;
     }
-    const route = node.routes.get(method);
-    return route && { route, params };
+    return { node, params };
   }
 
   /** The documented operation that a request without one most looks like: by shared words of the path, then by method. */

@@ -48,6 +48,7 @@ export class Api {
     this.shell = {
       worldOf: (credential) => sandbox.worlds.find(mock.provider, credential),
       match: (method, path) => this.router.match(method, path),
+      methodsOf: (path) => this.router.methodsOf(path),
       isBuilt: (id) => typeof mock.operations[id] === 'function',
       validators: (id) => mock.requests[id] ?? none,
     };
@@ -108,8 +109,8 @@ export class Api {
   }
 
   private refused(fault: Fault, { findings }: Exchange): Outcome {
-    const { status, body, message, rule } = this.mock.render(fault);
-    return { answer: { status, body }, refused: { code: fault.code, message, rule, findings: keptFindings(findings) } };
+    const { status, body, headers, message, rule } = this.mock.render(fault);
+    return { answer: { status, body, headers }, refused: { code: fault.code, message, rule, findings: keptFindings(findings) } };
   }
 
   private failed(error: unknown, exchange: Exchange): Outcome {
@@ -133,7 +134,7 @@ export class Api {
     const id = uuidOf(host ? host.world.keys : this.sandbox.keys, seq);
     const type = isBug ? PROBLEM_JSON : JSON_UTF8;
     const headers = ['Content-Type', type, 'Content-Length', String(Buffer.byteLength(text)), ...this.mock.headers(id)];
-    headers.push('X-Paystub', `${this.mock.provider}; world=${host ? host.id : '-'}; seq=${seq}`);
+    headers.push('X-Paystub', `${this.mock.provider}; world=${host ? host.id : '-'}; seq=${seq}`, ...(answer.headers ?? []));
     if (isBug) headers.push('x-mock-bug', '1');
     // What is left of a body that was not read goes with its connection.
     if (exchange.unread === 'too large') headers.push('Connection', 'close');

@@ -33,6 +33,8 @@ export interface Shell {
   /** The world of a credential; undefined when it is refused. */
   worldOf(credential: string): WorldHost | undefined;
   match(method: string, path: string): { route: Route; params: Readonly<Record<string, string>> } | undefined;
+  /** The methods that a path has operations for. */
+  methodsOf(path: string): readonly string[];
   isBuilt(operationId: string): boolean;
   validators(operationId: string): Validators;
 }

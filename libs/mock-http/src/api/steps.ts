@@ -20,14 +20,14 @@ export function credential<T>(options: {
   };
 }
 
-/** What is asked: finds the operation of the method and path. */
-export function route<T>(options: { refuse: (method: string, path: string) => Fault }): Step<T> {
+/** What is asked: finds the operation of the method and path. `methods` are those that the path has operations for. */
+export function route<T>(options: { refuse: (method: string, path: string, methods: readonly string[]) => Fault }): Step<T> {
   return {
     name: 'route',
     inWorld: false,
     run(exchange, shell) {
       const match = shell.match(exchange.method, exchange.path);
-      if (!match) throw options.refuse(exchange.method, exchange.path);
+      if (!match) throw options.refuse(exchange.method, exchange.path, shell.methodsOf(exchange.path));
       exchange.route = match.route;
       exchange.params = match.params;
     },
@@ -57,42 +57,42 @@ export function locate<T>(lookups: Readonly<Record<string, (tx: T, params: Reado
   };
 }
 
-export interface BodyOptions {
+export interface BodyOptions<T> {
   readonly unreadable: (why: Unreadable) => Fault;
   /** Decides which of the findings is answered, and how. */
-  readonly refuse: (findings: readonly Finding[], route: Route, where: 'query' | 'body', body: unknown) => Fault;
+  readonly refuse: (findings: readonly Finding[], route: Route, where: 'query' | 'body', body: unknown, tx: T) => Fault;
   /** What the provider takes a body for (an empty one included: undefined). */
-  readonly normalise: (body: unknown) => unknown;
+  readonly normalise: (body: unknown, route: Route) => unknown;
 }
 
 /** Whether query and body are what the contract says. The validator only finds; the app decides what is answered. */
-export function body<T>(options: BodyOptions): Step<T> {
+export function body<T>(options: BodyOptions<T>): Step<T> {
   return {
     name: 'body',
     inWorld: true,
-    run(exchange, shell) {
+    run(exchange, shell, tx) {
       const route = operationOf(exchange.route);
       const validators = shell.validators(route.operationId);
-      if (exchange.search !== '' && validators.query) {
+      if (validators.query) {
         const sent = Object.fromEntries(new URLSearchParams(exchange.search));
         const query = { ...sent };
         exchange.query = query;
         check(validators.query, query, 'query');
         const misread = misreadNumber(sent, query);
-        if (misread) throw options.refuse((exchange.findings = [misread]), route, 'query', sent);
+        if (misread) throw options.refuse((exchange.findings = [misread]), route, 'query', sent, tx);
       }
       const { unread } = exchange;
       if (unread && (validators.body || unread !== 'not JSON')) throw options.unreadable(unread);
       if (!validators.body) return;
       const parsed = parseBody(exchange.text, exchange.headers['content-type']);
       if (typeof parsed === 'string') throw options.unreadable(parsed);
-      exchange.body = options.normalise(parsed.value);
+      exchange.body = options.normalise(parsed.value, route);
       check(validators.body, exchange.body, 'body');
 
       function check(validate: NonNullable<typeof validators.body>, data: unknown, where: 'query' | 'body') {
         if (validate(data)) return;
         exchange.findings = validate.errors ?? [];
-        throw options.refuse(exchange.findings, route, where, data);
+        throw options.refuse(exchange.findings, route, where, data, tx);
       }
     },
   };

@@ -10,7 +10,8 @@ import { refuseInvalid } from './settings.js';
 import { showCommit } from './views/show.js';
 
 type AnyRecord = { readonly id: string };
-type AnyAction = Action<Record<string, { get(id: string): AnyRecord | undefined }>, AnyRecord>;
+type AnyTx = { readonly now: number } & { readonly [collection: string]: { get(id: string): AnyRecord | undefined } };
+type AnyAction = Action<AnyTx, AnyRecord>;
 
 export function actionOperations(sandbox: Sandbox): Owned<'listActions' | 'runAction'> {
   return {
@@ -59,13 +60,7 @@ function actionOf(sandbox: Sandbox, mock: AnyMock, name: string): AnyAction {
   return action;
 }
 
-function run(
-  mock: AnyMock,
-  action: AnyAction,
-  tx: Record<string, { get(id: string): AnyRecord | undefined }>,
-  id: string,
-  fields: Record<string, unknown>,
-): void {
+function run(mock: AnyMock, action: AnyAction, tx: AnyTx, id: string, fields: Record<string, unknown>): void {
   const record = tx[action.on]?.get(id);
   if (!record)
     throw new Problem(
@@ -75,7 +70,7 @@ function run(
       `${kebab(action.on)} of this world hold no ${id}.`,
       `GET …/${kebab(action.on)} lists what there is.`,
     );
-  const state = action.state(record);
+  const state = action.state(record, tx.now);
   if (!action.from.includes(state))
     throw forbidden(mock, action, state, `${action.name} is for ${action.from.join(', ')}; ${id} is ${state}.`);
   try {

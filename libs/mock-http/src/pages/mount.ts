@@ -13,12 +13,12 @@ const FORM_LIMIT = '16kb';
 
 type Ran = Pick<Shown, 'commit' | 'refused'> & { readonly answer: PageAnswer };
 
-/** A mock's pages, below `/~token`: the token selects the world, because a browser carries no key. */
+/** A mock's pages: the token in their address selects the world, because a browser carries no key. */
 export function pageRoutes(mock: AnyMock, sandbox: Sandbox): Router {
   const router = express.Router();
   const form = express.urlencoded({ extended: false, limit: FORM_LIMIT });
   for (const page of mock.pages) {
-    const path = `/~:token${page.path.replace(/\{(\w+)\}/g, ':$1')}`;
+    const path = `${mock.pagesAt === undefined ? '/~:token' : ''}${page.path.replace(/\{(\w+)\}/g, ':$1')}`;
     if (page.method === 'GET') router.get(path, (request, response) => serve(page, request, response));
     else router.post(path, form, (request, response) => serve(page, request, response));
   }
@@ -26,7 +26,7 @@ export function pageRoutes(mock: AnyMock, sandbox: Sandbox): Router {
 
   function serve(page: Page<never>, request: Request, response: Response): void {
     const receivedAt = machineNow();
-    const host = sandbox.worlds.tokens.get(String(request.params.token));
+    const host = sandbox.worlds.tokens.get(tokenOf(mock, request));
     const fields = page.method === 'POST' ? textFields(request.body) : {};
     const { answer, refused, commit } = answerOf(page, host, request, fields);
     const status = 'redirect' in answer ? 303 : answer.status;
@@ -38,7 +38,7 @@ export function pageRoutes(mock: AnyMock, sandbox: Sandbox): Router {
   function answerOf(page: Page<never>, host: WorldHost | undefined, request: Request, form: Record<string, string>): Ran {
     const { token: _, ...params } = request.params as Record<string, string>;
     if (!host) return { answer: { status: 404, html: mock.notFoundPage() }, refused: 'unknown_page_token', commit: undefined };
-    const formToken = formTokenOf(sandbox.seed, request.path);
+    const formToken = formTokenOf(sandbox.seed, `${request.path}?${tokenOf(mock, request)}`);
     if (page.method === 'POST' && !isOwnForm(request, form.form_token ?? '', formToken))
       return { answer: notOwnForm, refused: 'foreign_form', commit: undefined };
     const now = host.catchUp();
@@ -49,6 +49,12 @@ export function pageRoutes(mock: AnyMock, sandbox: Sandbox): Router {
     if (commit.changes.length > 0) host.committed(commit);
     return { answer: commit.result, refused: undefined, commit };
   }
+}
+
+/** The page token of an address: its first segment, or its query parameter `w`. */
+export function tokenOf({ pagesAt }: AnyMock, { path, query }: Request): string {
+  if (pagesAt !== undefined) return typeof query.w === 'string' ? query.w : '';
+  return /^\/~([^/]+)/.exec(path)?.[1] ?? '';
 }
 
 const notOwnForm = {
@@ -78,8 +84,8 @@ function isOwnForm(request: Request, given: string, expected: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
-/** For one page of one world, whose token is in the path; who knows the link only does not know the seed. */
-const formTokenOf = (seed: string, path: string) => createHmac('sha256', seed).update(`form${path}`).digest('base64url');
+/** For one page of one world, whose token is in the address; who knows the link only does not know the seed. */
+const formTokenOf = (seed: string, address: string) => createHmac('sha256', seed).update(`form${address}`).digest('base64url');
 
 /** The fields of a form, where it has been read. */
 export function textFields(body: unknown): Record<string, string> {

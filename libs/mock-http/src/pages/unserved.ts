@@ -2,7 +2,7 @@ import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'exp
 import { machineNow } from '../machine.js';
 import type { AnyMock, Sandbox } from '../sandbox.js';
 import { pageHeaders } from './layout.js';
-import { textFields } from './mount.js';
+import { textFields, tokenOf } from './mount.js';
 import { nameOf, notePage, type Shown } from './note.js';
 
 /** What answers where no page of a world does: each answer is named and noted as theirs are. */
@@ -42,8 +42,7 @@ export function unserved(mock: AnyMock, sandbox: Sandbox): Unserved {
   };
 
   function noted(request: Request, response: Response, status: number, refused: Shown['refused'], send: () => void): void {
-    const [, token] = /^\/~([^/]+)/.exec(request.path) ?? [];
-    const host = token === undefined ? undefined : sandbox.worlds.tokens.get(token);
+    const host = sandbox.worlds.tokens.get(tokenOf(mock, request));
     const form = request.method === 'POST' ? textFields(request.body) : {};
     const receivedAt = response.locals.receivedAt as number;
     response.set('X-Paystub', nameOf(mock, sandbox, host));

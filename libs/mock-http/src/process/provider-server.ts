@@ -23,15 +23,15 @@ export function providerServer(options: ProviderServerOptions): Server {
   const pages = pagesApp(options);
   const server = createServer(timeouts(options.sandbox.limits), (request, response) => {
     if (!isLocalHost(request.headers.host)) api.refuse(request, response, 'foreign_host', FOREIGN_HOST);
-    else if (isPage(request)) pages(request, response);
+    else if (isPage(request, options.mock)) pages(request, response);
     else api.serve(request, response);
   });
   return server;
 }
 
 /** Decided by method and path alone, so that an API call without a key gets the provider's answer and not a page's. */
-const isPage = ({ method, url = '/' }: IncomingMessage): boolean =>
-  url.startsWith('/~') || (/^\/(?:$|\?|favicon\.ico$)/.test(url) && (method === 'GET' || method === 'HEAD'));
+const isPage = ({ method, url = '/' }: IncomingMessage, { pagesAt = '/~' }: AnyMock): boolean =>
+  url.startsWith(pagesAt) || (/^\/(?:$|\?|favicon\.ico$)/.test(url) && (method === 'GET' || method === 'HEAD'));
 
 function pagesApp({ mock, sandbox, control }: ProviderServerOptions): Express {
   const { arrived, page, notFound, failed } = unserved(mock, sandbox);

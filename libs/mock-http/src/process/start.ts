@@ -76,7 +76,11 @@ export async function startSandbox(
 function readyOf(sandbox: Sandbox, version: string, controlUrl: string): Ready {
   const providers = sandbox.mocks.map((mock) => [
     mock.provider,
-    { url: sandbox.urlOf(mock.provider), [mock.credentials.field]: sandbox.defaultWorld?.credentials[mock.provider] },
+    {
+      url: sandbox.urlOf(mock.provider),
+      [mock.credentials.field]: sandbox.defaultWorld?.credentials[mock.provider],
+      ...mock.credentials.facts,
+    },
   ]);
   return { pid: process.pid, version, seed: sandbox.seed, control: { url: controlUrl }, ...Object.fromEntries(providers) };
 }

@@ -14,7 +14,7 @@ export interface Attempt {
   readonly status: number | null;
   readonly error: string | null;
   /** Unix seconds that were signed. */
-  readonly signedTimestamp: number;
+  readonly signedTimestamp: number | null;
   readonly requestHeaders: Readonly<Record<string, string>>;
   readonly requestBody: string;
   readonly responseBody: string;

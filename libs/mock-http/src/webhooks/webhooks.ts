@@ -7,8 +7,8 @@ export interface OutgoingWebhook {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
   readonly timeoutMs: number;
-  /** Unix seconds that were signed. */
-  readonly signedAt: number;
+  /** Unix seconds that were signed; null where no time is. */
+  readonly signedAt: number | null;
 }
 
 export interface Webhooks<T> {

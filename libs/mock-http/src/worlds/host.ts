@@ -177,6 +177,6 @@ export class WorldHost {
 
   private makeLinks(provider: string): Links {
     const api = this.sandbox.urlOf(provider);
-    return { api, pages: `${api}/~${this.pageToken}` };
+    return { api, pages: `${api}/~${this.pageToken}`, token: this.pageToken };
   }
 }

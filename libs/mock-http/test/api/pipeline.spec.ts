@@ -1,5 +1,8 @@
+import type { Validate } from '@paystub/contracts/http';
+import { Fault } from '@paystub/mock-kernel';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { Api } from '../../src/api/serve.js';
+import { route } from '../../src/index.js';
 import { send } from '../http.js';
 import { stderr } from '../stderr.js';
 import { pipeline, toyMock } from '../toy-mock.js';
@@ -37,6 +40,36 @@ it('reads a query as its contract says, and refuses it by name', async () => {
   expect((await world.call('GET', '/things?limit=1')).body.things).toHaveLength(1);
   for (const limit of ['ten', '1e1', '%201', '0x1', '1.5'])
     expect(await world.call('GET', `/things?limit=${limit}`)).toMatchObject({ status: 422, body: { field: '/limit', where: 'query' } });
+});
+
+it('asks for what a query has to say also where there is none', async () => {
+  const { query } = toyMock.requests.listThings as { query: Validate };
+  const asksFor: Validate = Object.assign(
+    (data: unknown) => {
+      const isThere = 'limit' in (data as object);
+      asksFor.errors = isThere ? null : [{ instancePath: '', keyword: 'required', params: { missingProperty: 'limit' } }];
+      return isThere && query(data);
+    },
+    { errors: null },
+  );
+  const other = await startToy({ mock: { ...toyMock, requests: { ...toyMock.requests, listThings: { query: asksFor } } } });
+  expect((await other.call('toy_default0', 'GET', '/things?limit=1')).status).toBe(200);
+  expect((await other.call('toy_default0', 'GET', '/things')).status).toBe(422);
+  expect((await other.call('toy_default0', 'GET', '/things?')).status).toBe(422);
+  await other.stop();
+});
+
+it('tells a mock which methods a path has, and sends the headers of its refusal', async () => {
+  const refuse = (method: string, path: string, methods: readonly string[]) => new Fault('no_route', { method, path, methods });
+  const mock: typeof toyMock = {
+    ...toyMock,
+    pipeline: pipeline.map((step) => (step.name === 'route' ? route({ refuse }) : step)),
+    render: (fault) => ({ ...toyMock.render(fault), headers: ['Allow', String(fault.facts.methods)] }),
+  };
+  const other = await startToy({ mock });
+  expect((await other.call('toy_default0', 'PUT', '/things')).headers.allow).toBe('GET,POST');
+  expect((await other.call('toy_default0', 'PUT', '/nothing')).headers.allow).toBe('');
+  await other.stop();
 });
 
 it('takes a check that stands before what it needs for a bug of the mock', () => {

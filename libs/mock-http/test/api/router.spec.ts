@@ -34,6 +34,12 @@ it('prefers a fixed segment to a parameter', () => {
   expect(found('GET', '/things/mine')).toEqual(['GET /things/mine', {}]);
 });
 
+it('knows the methods of a path', () => {
+  expect(router.methodsOf('/things')).toEqual(['GET', 'POST']);
+  expect(router.methodsOf('/things/t1/parts/p2')).toEqual(['POST']);
+  expect(router.methodsOf('/nothing')).toEqual([]);
+});
+
 it('decodes parameters, and only parameters', () => {
   expect(found('GET', '/things/a%2Fb%20c')).toEqual(['GET /things/{id}', { id: 'a/b c' }]);
   expect(found('GET', '/%74hings')).toBeUndefined();

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { send } from '../http.js';
 import { openReceiver } from '../receiver.js';
 import { stderr } from '../stderr.js';
+import { toyMock } from '../toy-mock.js';
+import { MINUTE, type Thing } from '../toy-records.js';
 import { startToy, type Toy, type ToyWorld } from '../toy-server.js';
 
 let toy: Toy;
@@ -23,6 +25,22 @@ describe('actions', () => {
       { name: 'finish', on: 'things', from: ['new'], fields: expect.objectContaining({ type: 'object' }) },
       { name: 'find-again', on: 'things', from: ['lost', 'done'], fields: expect.any(Object) },
     ]);
+  });
+
+  it('see the state of a record at the time of its world', async () => {
+    const [finish] = toyMock.actions;
+    const stale = {
+      ...finish,
+      state: ({ created_at }: Thing, now: number) => (now < created_at + MINUTE ? 'new' : 'stale'),
+    } as typeof finish;
+    const other = await startToy({ mock: { ...toyMock, actions: [stale as NonNullable<typeof finish>] } });
+    const theirs = await other.frozenWorld();
+    const { id } = await theirs.create();
+    await theirs.ask('POST', '/clock/advance', { by: 'PT1M' });
+    expect(await theirs.ask('POST', '/toy/actions/finish', { id })).toMatchObject({ status: 409, body: { state: 'stale' } });
+    const { id: fresh } = await theirs.create();
+    expect((await theirs.ask('POST', '/toy/actions/finish', { id: fresh })).status).toBe(200);
+    await other.stop();
   });
 
   it('answer with what they changed, told and sent, and wait for deliveries when asked', async () => {

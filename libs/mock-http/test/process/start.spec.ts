@@ -55,6 +55,13 @@ describe('a start', () => {
     for (const each of [port, port + 10]) await closed(await listening(each));
   });
 
+  it('says what goes with every credential, beside it', async () => {
+    const credentials = { ...toyMock.credentials, facts: { shop: 'corner' } };
+    const toy = await startToy({ mock: { ...toyMock, credentials } });
+    expect(toy.running.ready.toy).toEqual({ url: toy.url, key: 'toy_default0', shop: 'corner' });
+    await toy.stop();
+  });
+
   it('listens on this machine alone', async () => {
     const toy = await startToy();
     const port = Number(new URL(toy.url).port);

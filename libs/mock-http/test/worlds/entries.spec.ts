@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { redactedText } from '../../src/redact.js';
+import { redactedHeaders, redactedText } from '../../src/redact.js';
 import { entryBytes, KEPT_TEXT, keptFindings, keptText, type RequestEntry } from '../../src/worlds/entry.js';
 import { type Got, send } from '../http.js';
 import { startToy, type Toy, type ToyWorld } from '../toy-server.js';
@@ -173,6 +173,7 @@ describe('a text', () => {
     ['{"url":"https://me:p@w@shop.test/a?b=c@d"}', '{"url":"https://…@shop.test/a?b=c@d"}'],
     ['{"url":"https:\\/\\/me:pw@shop.test\\/~abc\\/x"}', '{"url":"https:\\/\\/…@shop.test\\/~…\\/x"}'],
     ['url=https%3A%2F%2Fme%3Apw%40shop.test%2Fa%40b', 'url=https%3A%2F%2F…@shop.test%2Fa%40b'],
+    ['{"link":"http://localhost:4010/app/x?w=abc123&a=b"}', '{"link":"http://localhost:4010/app/x?w=…&a=b"}'],
     ['{"checkout":"http://localhost:4010/~abc/p/1","a":["b@c"]}', '{"checkout":"http://localhost:4010/~…/p/1","a":["b@c"]}'],
     ['{ "4111 1111 1111 1111": "4111-1111-1111-1111 12/27" }', '{ "…1111": "…1111 12/27" }'],
     ['{"cards":[4111111111111111, 378282246310005]}', '{"cards":["…1111", "…0005"]}'],
@@ -187,4 +188,16 @@ describe('a text', () => {
     const cut = keptText(`${'é'.repeat(KEPT_TEXT)}more`);
     expect([cut.length, cut.at(-1)]).toEqual([KEPT_TEXT + 1, 'm']);
   });
+});
+
+it.each(['Authorization', 'Cookie', 'Proxy-Authorization', 'X-Api-Key', 'X-Shop-Api-Key', 'X-Shop-Token', 'X-Webhook-Secret'])(
+  'a header %s is shown masked',
+  (name) => {
+    expect(redactedHeaders({ [name]: 'secret-1234' })).toEqual({ [name.toLowerCase()]: '…1234' });
+  },
+);
+
+it('other headers are shown as they are', () => {
+  const headers = { 'x-request-id': '1234567890', 'toy-signature': 'abcdefgh', 'x-monkey': 'tokens and keys' };
+  expect(redactedHeaders(headers)).toEqual(headers);
 });

@@ -14,7 +14,8 @@ export function showWorld(host: WorldHost, inFull: boolean): Schemas['World'] {
   const { id, world, sandbox, createdAt } = host;
   const credentials: Record<string, Record<string, string>> = {};
   for (const [provider, credential] of Object.entries(host.credentials)) {
-    credentials[provider] = { [sandbox.mockOf(provider)?.credentials.field ?? 'credential']: inFull ? credential : masked(credential) };
+    const shape = sandbox.mockOf(provider)?.credentials;
+    credentials[provider] = { [shape?.field ?? 'credential']: inFull ? credential : masked(credential), ...shape?.facts };
   }
   const { seed, frozen, epoch, pendingDeliveries } = world;
   return {
@@ -100,7 +101,7 @@ const showAttempt = ({
   durationMs,
   status,
   error,
-  signedTimestamp: String(signedTimestamp),
+  signedTimestamp: signedTimestamp === null ? null : String(signedTimestamp),
   requestHeaders: { ...requestHeaders },
   requestBody,
   answerBody: status === null ? null : responseBody,
