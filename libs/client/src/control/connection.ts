@@ -1,6 +1,8 @@
 import type { paths } from '@paystub/contracts/control';
 import createClient from 'openapi-fetch';
 import { addressOf, pathWith } from '../connection/address.js';
+import { brokenBy } from '../connection/never-sent.js';
+import { Patience } from '../connection/patience.js';
 import { Secrets } from '../connection/secrets.js';
 import type { Answer, Api } from './api.js';
 import { ControlError, failure, isProblem } from './control-error.js';
@@ -51,15 +53,15 @@ export class Connection {
   }
 
   async call<T>(send: (signal: AbortSignal) => Promise<Answer<T>>, { signal, timeoutMs = this.timeoutMs }: CallOptions = {}): Promise<T> {
-    const limit = AbortSignal.timeout(timeoutMs);
+    const patience = new Patience(timeoutMs, signal);
     try {
-      const { data, error, response } = await send(signal ? AbortSignal.any([signal, limit]) : limit);
+      const { data, error, response } = await patience.hold(send(patience.either));
       if (!response.ok) throw this.#refusal(error, response.status);
       return data as T;
     } catch (error) {
       if (error instanceof ControlError) throw error;
       if (signal?.aborted) throw signal.reason;
-      if (limit.aborted)
+      if (patience.over)
         throw failure('No answer in time', `The control plane took longer than ${timeoutMs} ms.`, 'Allow more with timeoutMs.');
       throw this.#unread(error);
     }
@@ -72,9 +74,7 @@ export class Connection {
 
   #unread(error: unknown): ControlError {
     if (error instanceof SyntaxError) return failure('Not an answer of the control plane', 'The answer is not JSON.', checkTheUrl);
-    const { cause, message } = error instanceof Error ? error : new Error(String(error));
-    const { code = '', message: reason = '' } = (cause ?? {}) as { code?: string; message?: string };
-    return failure('No answer', `${this.#secrets.masked(reason || code || message)}.`, checkTheUrl);
+    return failure('No answer', `${this.#secrets.masked(brokenBy(error).reason)}.`, checkTheUrl);
   }
 }
 
