@@ -1,0 +1,28 @@
+import type { Tx } from './state.js';
+
+/** Where the numbers of accounts and customers start: no source shows one. */
+const FIRST_ACCOUNT = 100_001;
+const FIRST_CUSTOMER = 500_001;
+
+/** Digits: `AccountId` and `CustomerId` of the webhooks. */
+export const nextAccountId = (tx: Tx): string => numbered(tx, 'account', FIRST_ACCOUNT, (id) => tx.accounts.get(id));
+export const nextCustomerId = (tx: Tx): string => numbered(tx, 'customer', FIRST_CUSTOMER, (id) => tx.customers.get(id));
+
+/** A number that a seeded record has taken is passed over. */
+function numbered(tx: Tx, name: string, first: number, taken: (id: string) => unknown): string {
+  for (;;) {
+    const id = String(first - 1 + tx.ids.number(name));
+    if (taken(id) === undefined) return id;
+  }
+}
+
+const capitals = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
+/** paystar.R111: six capitals, a hyphen, five capitals. */
+export function nextReferenceNumber(tx: Tx): string {
+  const letters = tx.ids.secret({ length: 11, alphabet: capitals });
+  return `${letters.slice(0, 6)}-${letters.slice(6)}`;
+}
+
+/** Six characters, as banks give them. */
+export const nextAuthCode = (tx: Tx): string => tx.ids.secret({ length: 6, alphabet: `${capitals}0123456789` });

@@ -1,0 +1,29 @@
+/** What a payment is paid with, as far as it is ever kept: no number but its last four digits. */
+export interface PaymentSourceFacts {
+  readonly paymentSourceType: 'CreditCard' | 'ACH';
+  readonly accountHolderName: string;
+  /** The card's brand, or `Checking` or `Savings`. */
+  readonly accountType: string;
+  readonly accountNumberLast4: string;
+}
+
+/** What a payment from a source comes to. */
+export interface Outcome {
+  readonly Status: 'Succeeded' | 'Failed' | 'Pending';
+  /** What becomes of one that is pending when it is settled. */
+  readonly settles?: 'Succeeded' | 'Failed';
+  readonly gatewayResponseDescription: string;
+}
+
+/** A source in a customer's wallet. */
+export interface PaymentSource extends PaymentSourceFacts {
+  readonly id: string;
+  readonly Customer: string;
+  readonly nickname: string | null;
+  readonly outcome: Outcome;
+  readonly createdAt: number;
+}
+
+/** paystar.R110: "Visa ending in 1111". */
+export const describe = ({ accountType, accountNumberLast4 }: PaymentSourceFacts): string =>
+  `${accountType} ending in ${accountNumberLast4}`;
