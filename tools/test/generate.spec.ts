@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { requestsModule } from '../generate/validators.mjs';
+
+const schemas = {
+  Note: { type: 'object', required: ['text'], properties: { text: { $ref: '#/components/schemas/Text' } } },
+  Text: { type: 'string', minLength: 1 },
+  Envelope: {
+    type: 'object',
+    properties: {
+      note: { type: 'string', contentMediaType: 'application/json', contentSchema: { $ref: '#/components/schemas/Note' } },
+    },
+  },
+};
+const requestBody = { content: { 'application/json': { schema: { $ref: '#/components/schemas/Envelope' } } } };
+const document = { paths: { '/notes': { post: { operationId: 'sendNote', requestBody, responses: {} } } }, components: { schemas } };
+
+async function modulesOf(extended: object) {
+  const { code, declaration } = await requestsModule({ ...document, ...extended });
+  const module = await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(code)}`);
+  return { ...module, declaration };
+}
+
+it('exports the validators of the schemas that x-validators names', async () => {
+  const made = await modulesOf({ 'x-validators': ['Note', 'Text'] });
+  expect(Object.keys(made.schemas)).toEqual(['Note', 'Text']);
+  expect([{ text: 'hello' }, { text: '' }, {}, '{"text":"hello"}'].map(made.schemas.Note)).toEqual([true, false, false, false]);
+  expect(made.declaration).toContain("export declare const schemas: Readonly<Record<'Note' | 'Text', Validate>>;");
+});
+
+it('exports none for a document that names none', async () => {
+  const made = await modulesOf({});
+  expect(made.schemas).toEqual({});
+  expect(made.declaration).toContain('export declare const schemas: Readonly<Record<never, Validate>>;');
+});
+
+it('refuses a name that the document does not have', async () => {
+  await expect(modulesOf({ 'x-validators': ['Letter'] })).rejects.toThrow('/components/schemas/Letter leads nowhere');
+});
+
+it('takes a string as it is, whatever it is said to hold', async () => {
+  const { requests } = await modulesOf({});
+  expect([{ note: '{}' }, { note: 'no JSON' }, { note: {} }].map(requests.sendNote.body)).toEqual([true, true, false]);
+});
