@@ -1,8 +1,10 @@
+export type AddressFault = 'is not an http address' | 'names a user or a password';
+
 /** The address that calls go to. Checked here, because fetch repeats a URL that it refuses, the password in it included. */
-export function addressOf(url: string, refuse: (fault: 'not_http' | 'password') => Error): string {
+export function addressOf(url: string, refuse: (fault: AddressFault) => Error): string {
   const address = URL.canParse(url) ? new URL(url) : undefined;
-  if (!address || !/^https?:$/.test(address.protocol)) throw refuse('not_http');
-  if (address.username || address.password) throw refuse('password');
+  if (!address || !/^https?:$/.test(address.protocol)) throw refuse('is not an http address');
+  if (address.username || address.password) throw refuse('names a user or a password');
   return `${address.origin}${address.pathname}`;
 }
 

@@ -1,19 +1,16 @@
 import { setTimeout as after } from 'node:timers/promises';
-import { Patience } from '../../connection/patience.js';
-import { isWrite } from './answer.js';
-import { ApiKey } from './api-key.js';
-import type { Answer, Endpoint, Input } from './endpoint.js';
-import type { PayproError } from './paypro-error.js';
+import type { Call, Dialect } from './dialect.js';
+import type { AnswerOf, EndpointOf, InputOf } from './endpoint.js';
+import type { Failed } from './failed.js';
+import { Patience } from './patience.js';
+import { isWrite } from './refusal.js';
 import { waitAfter } from './retry.js';
-import { type Fetch, type Sending, Wire } from './wire.js';
+import { type Fetch, Wire, type WireOptions } from './wire.js';
 
-export interface PayproOptions {
-  /** `pp_` and 32 letters or digits, from PayPro's dashboard. It is never logged, printed or put into an error. */
-  readonly apiKey: string;
-  /** `https://api.paypro.nl` unless it says otherwise. The sandbox listens on `http://127.0.0.1:4030`. */
-  readonly baseUrl?: string;
+/** What can be said to any client. */
+export interface ClientOptions {
   readonly fetch?: Fetch;
-  /** How long a call may take in whole, repetitions and waits included; 30,000 unless it says otherwise, as in PayPro's SDKs. */
+  /** How long a call may take in whole, repetitions and waits included; 30,000 unless it says otherwise. */
   readonly timeoutMs?: number;
   /** How often a call may be repeated where that is safe; 2 unless it says otherwise. */
   readonly retries?: number;
@@ -30,48 +27,52 @@ export interface CallOptions {
 
 type Sleep = (ms: number, signal: AbortSignal) => Promise<void>;
 
-/** The one way to call PayPro: with a time limit, repetitions where they are safe, and every failure as a PayproError. */
-export class Connection {
-  readonly #wire: Wire;
+/** The one way to call a provider: with a time limit, repetitions where they are safe, and every failure as an error of that provider. */
+export class Connection<Paths, LookUp> {
+  readonly #dialect: Dialect<LookUp>;
+  readonly #wire: Wire<LookUp>;
   readonly #timeoutMs: number;
   readonly #retries: number;
   readonly #sleep: Sleep;
 
-  constructor({ apiKey, baseUrl = 'https://api.paypro.nl', fetch = globalThis.fetch, ...options }: PayproOptions) {
-    this.#wire = new Wire(new ApiKey(apiKey), baseUrl, fetch);
+  constructor(dialect: Dialect<LookUp>, wire: Omit<WireOptions, 'fetch'>, options: ClientOptions) {
+    this.#dialect = dialect;
+    this.#wire = new Wire(dialect, { ...wire, fetch: options.fetch ?? globalThis.fetch });
     this.#timeoutMs = options.timeoutMs ?? 30_000;
     this.#retries = options.retries ?? 2;
     this.#sleep = options.sleep ?? ((ms, signal) => after(ms, undefined, { signal }));
   }
 
-  async call<E extends Endpoint>(
+  async call<E extends EndpointOf<Paths>>(
     endpoint: E,
-    input: Input<E>,
+    input: InputOf<Paths, E>,
     { signal, timeoutMs = this.#timeoutMs }: CallOptions = {},
-  ): Promise<Answer<E>> {
-    const sending: Sending = { endpoint, ...input };
+  ): Promise<AnswerOf<Paths, E>> {
+    const { query, body, ...path } = input as Omit<Call, 'endpoint' | 'path'>;
+    const call: Call = { endpoint, path, query, body };
     const patience = new Patience(timeoutMs, signal);
     for (let tried = 1; ; tried += 1) {
-      if (signal?.aborted) throw this.#wire.aborted(endpoint, signal);
-      const outcome = await this.#wire.attempt(sending, patience);
-      if ('answer' in outcome) return outcome.answer as Answer<E>;
+      if (signal?.aborted) throw this.#dialect.errorOf(this.#wire.aborted(endpoint, signal));
+      const outcome = await this.#wire.attempt(call, patience);
+      if ('answer' in outcome) return outcome.answer as AnswerOf<Paths, E>;
       await this.#pause(outcome.failed, endpoint, tried, patience);
     }
   }
 
-  unexpected(endpoint: Endpoint, message: string): PayproError {
-    return this.#wire.unexpected(endpoint, message);
+  /** An answer that its reader cannot make sense of. */
+  unexpected(endpoint: EndpointOf<Paths>, message: string): Error {
+    return this.#dialect.errorOf(this.#wire.unexpected(endpoint, message));
   }
 
   /** Waits until the same call may be sent again, or throws what it failed with. */
-  async #pause(failed: PayproError, endpoint: Endpoint, tried: number, patience: Patience): Promise<void> {
+  async #pause(failed: Failed<LookUp>, endpoint: string, tried: number, patience: Patience): Promise<void> {
     const wait = tried > this.#retries ? undefined : waitAfter(failed, !isWrite(endpoint), tried);
-    if (wait === undefined || !patience.allows(wait)) throw failed;
+    if (wait === undefined || !patience.allows(wait)) throw this.#dialect.errorOf(failed);
     try {
       await this.#sleep(wait, patience.either);
     } catch (error) {
       if (!patience.either.aborted) throw error;
     }
-    if (patience.over) throw failed;
+    if (patience.over) throw this.#dialect.errorOf(failed);
   }
 }

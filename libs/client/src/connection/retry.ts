@@ -1,19 +1,19 @@
-import type { PayproError } from './paypro-error.js';
+import type { Failed } from './failed.js';
 
 /** Failures of a server or a gateway that may be over in a moment. 501 is none. */
 const passing = new Set([500, 502, 503, 504]);
 const firstWaitMs = 250;
 
 /** How long to wait before the same call is sent again; undefined where it must not be. */
-export function waitAfter(error: PayproError, reads: boolean, tried: number): number | undefined {
-  switch (error.kind) {
+export function waitAfter(failed: Failed<unknown>, reads: boolean, tried: number): number | undefined {
+  switch (failed.kind) {
     case 'rate_limited':
-      return error.retryAfterMs ?? (reads ? backoff(tried) : undefined);
+      return failed.retryAfterMs ?? (reads ? backoff(tried) : undefined);
     // Of a call that changes something it says that nobody got it.
     case 'connection':
       return backoff(tried);
     case 'server':
-      return reads && passing.has(error.status) ? backoff(tried) : undefined;
+      return reads && passing.has(failed.status) ? backoff(tried) : undefined;
     default:
       return undefined;
   }

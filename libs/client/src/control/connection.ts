@@ -1,6 +1,6 @@
 import type { paths } from '@paystub/contracts/control';
 import createClient from 'openapi-fetch';
-import { addressOf, pathWith } from '../connection/address.js';
+import { type AddressFault, addressOf, pathWith } from '../connection/address.js';
 import { brokenBy } from '../connection/never-sent.js';
 import { Patience } from '../connection/patience.js';
 import { Secrets } from '../connection/secrets.js';
@@ -78,10 +78,10 @@ export class Connection {
   }
 }
 
-const noAddress = (fault: 'not_http' | 'password') =>
-  fault === 'password'
-    ? failure('A password in the URL', 'The url names a user or a password.', 'Give the token as token.')
-    : failure('Not a URL', 'The url of the control plane is not an http address.', checkTheUrl);
+const noAddress = (fault: AddressFault) =>
+  fault === 'is not an http address'
+    ? failure('Not a URL', `The url of the control plane ${fault}.`, checkTheUrl)
+    : failure('A password in the URL', `The url ${fault}.`, 'Give the token as token.');
 
 const inPath = (path: string, values: Record<string, unknown>): string =>
   pathWith(path, values, (name, value) =>

@@ -1,6 +1,7 @@
 import type { components } from '@paystub/contracts/paypro';
 
-export type { CallOptions, PayproOptions } from './connection/connection.js';
+export type { CallOptions } from '../connection/connection.js';
+export type { PayproOptions } from './connection/connection.js';
 export type { Listing, ListOptions, Page } from './connection/listing.js';
 export type { LookUp } from './connection/look-up.js';
 export { type ErrorKind, PayproError, type UnknownOutcome } from './connection/paypro-error.js';

@@ -1,4 +1,4 @@
-import { Connection, type PayproOptions } from './connection/connection.js';
+import { connect, type PayproOptions } from './connection/connection.js';
 import { customers, mandates } from './resources/customers.js';
 import { events, webhooks } from './resources/events.js';
 import { installmentPlanPeriods, installmentPlans } from './resources/installment-plans.js';
@@ -12,7 +12,7 @@ import { subscriptionPeriods, subscriptions } from './resources/subscriptions.js
  * because PayPro has no idempotency keys.
  */
 export function createPaypro(options: PayproOptions) {
-  const connection = new Connection(options);
+  const connection = connect(options);
   return {
     payments: payments(connection),
     refunds: refunds(connection),

@@ -1,5 +1,8 @@
-import type { CallOptions, Connection } from './connection.js';
-import type { Input, Item, ListEndpoint } from './endpoint.js';
+import type { paths } from '@paystub/contracts/paypro';
+import type { CallOptions } from '../../connection/connection.js';
+import type { InputOf } from '../../connection/endpoint.js';
+import type { Connection } from './connection.js';
+import type { Item, ListEndpoint } from './endpoint.js';
 
 export interface ListOptions extends CallOptions {
   /** How many a page holds, from 1 to 100; 10 unless it says otherwise (paypro.R16, paypro.R17). */
@@ -40,7 +43,7 @@ export function listing<E extends ListEndpoint, T = Item<E>>(
 ): Listing<T> {
   async function page(at: string | undefined): Promise<Page<T>> {
     const query = { ...(limit !== undefined && { limit }), ...(at !== undefined && { cursor: at }) };
-    const input = { ...(id !== undefined && { id }), query } as unknown as Input<E>;
+    const input = { ...(id !== undefined && { id }), query } as unknown as InputOf<paths, E>;
     const list = (await connection.call(endpoint, input, options)) as unknown as Partial<Envelope<T>>;
     if (!Array.isArray(list.data) || !list._links) throw connection.unexpected(endpoint, 'The answer is not a list.');
     const { data, count = data.length, _links } = list as Envelope<T>;

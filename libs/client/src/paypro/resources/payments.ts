@@ -1,5 +1,6 @@
 import type { components } from '@paystub/contracts/paypro';
-import type { CallOptions, Connection } from '../connection/connection.js';
+import type { CallOptions } from '../../connection/connection.js';
+import type { Connection } from '../connection/connection.js';
 import { type ListOptions, listing } from '../connection/listing.js';
 
 type Schemas = components['schemas'];
