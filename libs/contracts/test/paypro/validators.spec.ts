@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Validate } from '../src/http.js';
-import { requests } from '../src/paypro/requests.gen.js';
-import { responses } from '../src/paypro/responses.gen.js';
-import { chargeback, customer, event, listOf, payMethod, payment, refund, webhook } from './paypro-examples.js';
-import { installmentPlan, installmentPlanPeriod, mandate, subscription, subscriptionPeriod } from './paypro-recurring.js';
+import { requests } from '../../src/paypro/requests.gen.js';
+import { responses } from '../../src/paypro/responses.gen.js';
+import { findings } from '../openapi/findings.js';
+import { chargeback, customer, event, listOf, payMethod, payment, refund, webhook } from './examples.js';
+import { installmentPlan, installmentPlanPeriod, mandate, subscription, subscriptionPeriod } from './recurring.js';
 
 const detailsFound = '/payment_details/return_url format /payment_details/issuer enum';
 const updateFound = '/period/amount exclusiveMinimum /first_period/interval enum';
@@ -222,14 +222,3 @@ describe('Answer validators', () => {
     expect(findings(refused, { error })).toBe('/error required:param');
   });
 });
-
-function findings(validate: Validate | undefined, data: unknown) {
-  if (!validate) throw new Error('there is no validator');
-  validate(data);
-  const list = validate.errors ?? [];
-  return list
-    .map(({ instancePath, keyword, params }) =>
-      `${instancePath} ${keyword}${params.missingProperty ? `:${params.missingProperty}` : ''}`.trim(),
-    )
-    .join(' ');
-}

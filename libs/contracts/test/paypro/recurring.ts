@@ -1,4 +1,4 @@
-import { listOf, payment } from './paypro-examples.js';
+import { listOf, payment } from './examples.js';
 
 /** What repeats, and what permits it, as PayPro answers with it, composed for these specs. */
 const api = 'https://api.paypro.nl';
