@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, expectTypeOf, it } from 'vitest';
 import { createPaypro, type ErrorKind, type LookUp, type Paypro, PayproError, type UnknownOutcome } from '../../src/paypro/index.js';
+import type { StubAnswer } from '../stub-server.js';
 import { key, refused } from './answers.js';
-import { requestId, type Stub, type StubAnswer, startStub } from './stub.js';
+import { requestId, type Stub, startStub } from './stub.js';
 import { thrownBy } from './thrown-by.js';
 
 let stub: Stub;

@@ -62,7 +62,7 @@ describe('a list', () => {
   it('of one resource sends its id with every page', async () => {
     stub.on('listPaymentRefunds', ({ query }) => ({ status: 200, body: page([], query.cursor ? {} : { next: at('n1') }) }));
     await paypro.payments.refunds('PP1').all();
-    expect(stub.calls.map(({ id }) => id)).toEqual(['PP1', 'PP1']);
+    expect(stub.calls.map(({ names }) => names.id)).toEqual(['PP1', 'PP1']);
   });
 
   it('ends where next is null', async () => {

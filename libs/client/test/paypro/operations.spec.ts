@@ -24,7 +24,7 @@ describe('the calls', () => {
     async (name, { path }) => {
       const answered = await { ...reads, ...writes }[name]?.(paypro);
       expect(stub.calls.map(({ operationId }) => operationId)).toEqual([name]);
-      expect(stub.calls[0]?.id).toEqual(path.includes('{id}') ? expect.stringMatching(/^[A-Z]{2}1$/) : undefined);
+      expect(stub.calls[0]?.names.id).toEqual(path.includes('{id}') ? expect.stringMatching(/^[A-Z]{2}1$/) : undefined);
       expect(answered).toEqual(name.startsWith('list') ? [sampleOf(name)] : sampleOf(name));
     },
   );
@@ -47,7 +47,7 @@ describe('the calls', () => {
 
   it('encode ids, so that one cannot become a path', async () => {
     await paypro.payments.cancel('a/../b?c#d%2f');
-    expect(stub.calls[0]?.id).toBe('a/../b?c#d%2f');
+    expect(stub.calls[0]?.names.id).toBe('a/../b?c#d%2f');
   });
 
   it.each(['', '.', '..', undefined as unknown as string])('refuse %j as an id before anything is sent', async (id) => {

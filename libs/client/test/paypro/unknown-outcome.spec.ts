@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createPaypro, type Paypro } from '../../src/paypro/index.js';
+import type { StubAnswer } from '../stub-server.js';
 import { key, payment, refused } from './answers.js';
 import { writes } from './calls.js';
-import { requestId, type Stub, type StubAnswer, startStub } from './stub.js';
+import { requestId, type Stub, startStub } from './stub.js';
 import { thrownBy } from './thrown-by.js';
 
 let stub: Stub;
