@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { digestOf, isInHex, jsonIn, type RawBody } from '../../webhooks/signed-body.js';
 import { invalidArgument } from '../connection/paypro-error.js';
 import type { PayproEvent } from './event.js';
 import { type SignedHeaders, signedHeaders, WebhookRefused } from './webhook-refused.js';
@@ -6,7 +6,7 @@ import { type SignedHeaders, signedHeaders, WebhookRefused } from './webhook-ref
 /** A webhook request as it came in. */
 export type WebhookRequest = SignedHeaders & {
   /** The raw body, as it came in: the signature is over its bytes. Parsed and written again it would be another one. */
-  readonly body: string | Uint8Array;
+  readonly body: RawBody;
   /** The `secret` of the webhook (paypro.R127). */
   readonly secret: string;
   /** How far the timestamp may be from now, in seconds; 600 unless it says otherwise (paypro.R135). */
@@ -16,7 +16,7 @@ export type WebhookRequest = SignedHeaders & {
 };
 
 export interface Signed {
-  readonly body: string | Uint8Array;
+  readonly body: RawBody;
   /** Seconds since 1970, as `PayPro-Timestamp` has them. */
   readonly timestamp: string | number;
   readonly secret: string;
@@ -35,9 +35,7 @@ export function verifyWebhook(request: WebhookRequest): PayproEvent {
   const { signature, timestamp } = signedHeaders(request);
 
   // The signature goes first, as in PayPro's SDKs: a timestamp that nobody signed says nothing.
-  const expected = digest({ body, timestamp, secret });
-  const given = /^[0-9a-f]{64}$/.test(signature) ? Buffer.from(signature, 'hex') : undefined;
-  if (!given || !timingSafeEqual(given, expected))
+  if (!isInHex(signature, digest({ body, timestamp, secret })))
     throw new WebhookRefused('bad_signature', 'The signature is not that of this body with this secret.');
   checkAge(timestamp, toleranceSeconds, Math.floor(now.getTime() / 1000));
   return eventIn(body);
@@ -46,13 +44,7 @@ export function verifyWebhook(request: WebhookRequest): PayproEvent {
 /** The hex HMAC-SHA256 of `<timestamp>.<raw body>` (paypro.R133): what PayPro sends in `PayPro-Signature`, to test receivers with. */
 export const webhookSignature = (signed: Signed): string => digest(signed).toString('hex');
 
-function digest({ body, timestamp, secret }: Signed): Buffer {
-  // With an empty secret anyone could sign.
-  if (typeof secret !== 'string' || secret === '') throw invalidArgument('secret', 'The secret is empty: give the secret of the webhook.');
-  if (typeof body !== 'string' && !(body instanceof Uint8Array))
-    throw invalidArgument('body', 'The body has to be the raw text or bytes of the request, not what was parsed from it.');
-  return createHmac('sha256', secret).update(`${timestamp}.`).update(body).digest();
-}
+const digest = ({ body, timestamp, secret }: Signed): Buffer => digestOf({ body, secret, before: `${timestamp}.` }, invalidArgument);
 
 /** Both ways, as in the PHP SDK; the Ruby SDK lets the future pass. */
 function checkAge(timestamp: string, tolerance: number, now: number): void {
@@ -62,18 +54,12 @@ function checkAge(timestamp: string, tolerance: number, now: number): void {
   if (-age > tolerance) throw new WebhookRefused('too_new', `The timestamp is ${-age} s in the future; ${tolerance} s are allowed.`);
 }
 
-function eventIn(body: string | Uint8Array): PayproEvent {
-  const event = parsed(body) as { type?: unknown; event_type?: unknown; payload?: unknown } | null;
+function eventIn(body: RawBody): PayproEvent {
+  const json = jsonIn(body);
+  if (json === undefined) throw new WebhookRefused('not_json', 'The body is signed, but is not JSON.');
+  const event = json as { type?: unknown; event_type?: unknown; payload?: unknown } | null;
   const isEvent =
     event?.type === 'event' && typeof event.event_type === 'string' && typeof event.payload === 'object' && event.payload !== null;
   if (!isEvent) throw new WebhookRefused('not_an_event', 'The body is signed, but is no event of PayPro.');
   return event as unknown as PayproEvent;
-}
-
-function parsed(body: string | Uint8Array): unknown {
-  try {
-    return JSON.parse(typeof body === 'string' ? body : new TextDecoder('utf-8', { fatal: true }).decode(body));
-  } catch {
-    throw new WebhookRefused('not_json', 'The body is signed, but is not JSON.');
-  }
 }
