@@ -68,13 +68,13 @@ export class Ordered<P extends Place = Place> {
   /** Up to `limit` members before `place` (from the end when there is none), latest first. */
   before(place: Place | undefined, limit: number): P[] {
     const end = place ? this.rank(place) : this.size;
-    return this.slice(end - limit, end).reverse();
+    return this.range(end - limit, end).reverse();
   }
 
   /** Up to `limit` members after `place` (from the start when there is none), earliest first. */
   after(place: Place | undefined, limit: number): P[] {
     const start = place ? this.rank({ ...place, seq: place.seq + 1 }) : 0;
-    return this.slice(start, start + limit);
+    return this.range(start, start + limit);
   }
 
   /** How many members stand before `place`, whether or not it is in the set. */
@@ -91,7 +91,7 @@ export class Ordered<P extends Place = Place> {
 
   /** The member with `rank` others before it. */
   at(rank: number): P | undefined {
-    return this.slice(rank, rank + 1)[0];
+    return this.range(rank, rank + 1)[0];
   }
 
   /** Every member, earliest first. */
@@ -99,7 +99,8 @@ export class Ordered<P extends Place = Place> {
     if (this.root) yield* membersOf(this.root);
   }
 
-  private slice(start: number, end: number): P[] {
+  /** The members of the ranks from `start` to before `end`, earliest first. */
+  range(start: number, end: number): P[] {
     const members: P[] = [];
     if (this.root) collect(this.root, start, end, members);
     return members;

@@ -17,6 +17,18 @@ export interface PageRequest {
   readonly limit: number;
 }
 
+/** A stretch of records by their dates: those in the half-open span `[from, to)`, each end open unless given. */
+export interface WindowRequest {
+  readonly in?: Partition | undefined;
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+  /** How many of the first to leave out. */
+  readonly offset?: number | undefined;
+  readonly limit: number;
+  /** Newest first, unless told otherwise. */
+  readonly oldestFirst?: boolean | undefined;
+}
+
 /** Records newest first, and whether there are more on either side. */
 export interface Page<T> {
   readonly records: readonly T[];
@@ -54,10 +66,15 @@ export class Records<T extends Identified> {
     return this.members(partition).size;
   }
 
-  /** How many stand in the half-open span of dates `[from, to)`. */
-  countBetween(from: number, to: number, partition?: Partition): number {
+  /** A stretch of a span of dates, and how many records the span holds. */
+  window({ in: partition, from, to, offset = 0, limit, oldestFirst = false }: WindowRequest): { records: readonly T[]; count: number } {
     const members = this.members(partition);
-    return Math.max(0, members.rank(edge(to)) - members.rank(edge(from)));
+    const start = from === undefined ? 0 : members.rank(edge(from));
+    const end = to === undefined ? members.size : Math.max(start, members.rank(edge(to)));
+    const places = oldestFirst
+      ? members.range(start + offset, Math.min(end, start + offset + limit))
+      : members.range(Math.max(start, end - offset - limit), end - offset).reverse();
+    return { records: this.load(places), count: end - start };
   }
 
   /**

@@ -88,3 +88,33 @@ it.each(['older', 'newer'] as const)('paging to the %s sees what stays exactly o
     { numRuns: 300 },
   );
 });
+
+it('a window is what stands between two dates, from either end, and its count', () => {
+  const edge = fc.option(fc.integer({ min: -2, max: 10 }), { nil: undefined });
+  fc.assert(
+    fc.property(
+      seeded,
+      partition,
+      edge,
+      edge,
+      fc.nat(30),
+      fc.nat(12),
+      fc.boolean(),
+      (boxes, within, from, to, offset, limit, oldestFirst) => {
+        const shop = new Shop();
+        for (const one of boxes) shop.insert(one.at, one.shelf);
+        const dateOf = ({ created_at, updated_at }: Box) => (within?.[0] === 'updatedOn' ? updated_at : created_at) - noon;
+        const standing = shop
+          .boxes(within)
+          .filter((one) => (from === undefined || dateOf(one) >= from) && (to === undefined || dateOf(one) < to))
+          .map(({ id }) => id);
+        if (oldestFirst) standing.reverse();
+        const at = (edgeOf: number | undefined) => (edgeOf === undefined ? undefined : noon + edgeOf);
+        const window = reading(shop.world, (tx) => tx.boxes.window({ in: within, from: at(from), to: at(to), offset, limit, oldestFirst }));
+        expect(window.records.map(({ id }) => id)).toEqual(standing.slice(offset, offset + limit));
+        expect(window.count).toBe(standing.length);
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
