@@ -35,6 +35,47 @@ export const catalogue = {
   body_cut_off: { status: 400, message: 'The body ended before it was complete.' },
 
   invalid: { status: 400, message: '{message}', rule: 'paystar.P2' },
+
+  session_expired: { status: 410, message: 'The session has expired.', rule: 'paystar.R81' },
+  session_state_refused: { status: 400, message: 'A payment session that is {state} does not take {event}.', rule: 'paystar.P22' },
+  wrong_flow: { status: 400, message: 'This is for a session of the flow {flow}; this one is of the flow {other}.' },
+
+  one_source_only: { status: 400, message: 'One of card, bank and paymentSource is what a payment is made with.' },
+  card_not_for_tests: {
+    status: 400,
+    message: 'Only published test card numbers are taken, such as 4111111111111111.',
+    propertyName: 'card',
+  },
+  routing_number_wrong: { status: 400, message: 'The routing number fails its checksum.', propertyName: 'bank.routingNumber' },
+  bank_not_for_tests: {
+    status: 400,
+    message: 'Only test accounts are taken: routing number 110000000, account number 000123456789 and the others of the README.',
+    propertyName: 'bank',
+  },
+  source_not_in_wallet: { status: 400, message: 'The wallet of the customer holds no such payment source.', propertyName: 'paymentSource' },
+  method_not_offered: { status: 400, message: 'The session takes {allowed} only.' },
+  saving_needs_customer: {
+    status: 400,
+    message: 'Without a customer nothing is saved for later.',
+    propertyName: 'save',
+    rule: 'paystar.R71',
+  },
+  account_not_of_session: { status: 400, message: 'The session has no charge for the account {account}.', propertyName: 'accounts' },
+  no_account_chosen: { status: 400, message: 'At least one account stays chosen.', propertyName: 'accounts' },
+  field_not_configured: { status: 400, message: 'The payment field {name} is not configured.', rule: 'paystar.R50' },
+  field_given_before: { status: 400, message: 'The payment field {name} came with the session.', rule: 'paystar.R49' },
+  field_not_filled_in: { status: 400, message: 'The payment field {name} has to be filled in.', rule: 'paystar.R48' },
+
+  autopay_on: { status: 400, message: 'The account has AutoPay already.' },
+  autopay_off: { status: 400, message: 'The account does not have AutoPay.' },
+  source_in_use: { status: 400, message: '{what} uses the payment source.', propertyName: 'paymentSource', rule: 'paystar.P34' },
+  amount_needed: { status: 400, message: 'The account has no balance to pay: an amount has to be given.', propertyName: 'amount' },
+  date_not_ahead: { status: 400, message: 'The date has to lie ahead.', propertyName: 'date' },
+  scheduled_already: { status: 400, message: 'A payment is scheduled in this session already.' },
+  scheduled_payment_unknown: { status: 400, message: 'The account has no such scheduled payment.', propertyName: 'scheduledPayment' },
+  scheduled_payment_refused: { status: 400, message: 'A scheduled payment that is {state} does not take {event}.' },
+
+  seed_unfit: { status: 400, message: '{what}' },
 } as const satisfies Readonly<Record<string, Refusal>>;
 
 export type FaultCode = keyof typeof catalogue;

@@ -1,4 +1,4 @@
-import type { PaymentSourceFacts } from '../payment-sources/payment-source.js';
+import type { ChosenSource } from '../payment-sources/payment-source.js';
 import type { FeeTier } from './service-fee.js';
 import type { SessionStatus } from './states.js';
 
@@ -48,11 +48,13 @@ export interface PaymentSession {
   readonly ReturnUrl: string | null;
   /** As given, and then as the payer filled them in. */
   readonly PaymentFields: Readonly<Record<string, string>>;
+  /** Names of those that the payer has filled in, and may change. */
+  readonly FilledIn: readonly string[];
   readonly CustomMeta: Readonly<Record<string, unknown>> | null;
   readonly PaymentMethods: readonly ('Credit Card' | 'ACH')[] | null;
   /** Indexes of the charges that the payer has left chosen; all, at first. */
   readonly Chosen: readonly number[];
-  readonly PaymentSource: PaymentSourceFacts | null;
+  readonly PaymentSource: ChosenSource | null;
   readonly ServiceFee: { readonly tier: FeeTier | null; readonly amount: number } | null;
   readonly Payment: Payment | null;
   readonly createdAt: number;

@@ -15,12 +15,16 @@ export interface Outcome {
   readonly gatewayResponseDescription: string;
 }
 
+/** A source, and what a payment from it comes to. */
+export interface ChosenSource extends PaymentSourceFacts {
+  readonly outcome: Outcome;
+}
+
 /** A source in a customer's wallet. */
-export interface PaymentSource extends PaymentSourceFacts {
+export interface PaymentSource extends ChosenSource {
   readonly id: string;
   readonly Customer: string;
   readonly nickname: string | null;
-  readonly outcome: Outcome;
   readonly createdAt: number;
 }
 
