@@ -1,7 +1,9 @@
 export type { Action } from './action.js';
+export { parseBody } from './api/body.js';
 export type { Answer, Links, Operation, Operations } from './api/operation.js';
 export { notBuilt } from './api/operation.js';
-export type { Step, Unreadable } from './api/step.js';
+export { type Asker, rateLimit } from './api/rate-limit.js';
+export type { Exchange, Shell, Step, Unreadable } from './api/step.js';
 export { body, built, credential, locate, route } from './api/steps.js';
 export type { Mock, RuleFacts } from './mock.js';
 export { clockText, instant } from './pages/instant.js';

@@ -21,6 +21,8 @@ export interface Mock<T extends TxBase<object> = TxBase<object>> {
   readonly provider: string;
   /** As people read it. */
   readonly title: string;
+  /** What every path of its API begins with: `/v3`. */
+  readonly basePath?: string;
   /** How far its port lies above the control plane's. */
   readonly portStep: number;
   readonly definition: AnyDefinition;
@@ -83,6 +85,6 @@ export interface CredentialShape {
   readonly make: (random: (length: number, letters: string) => string) => string;
   /** The field of the ready file and of the control plane that carries it. */
   readonly field: string;
-  /** What goes with every credential and is the same for each, by the names of the ready file. */
-  readonly facts?: Readonly<Record<string, string>>;
+  /** What goes with a credential, by the names of the ready file, where nothing else was declared with it. */
+  readonly facts?: (credential: string) => Readonly<Record<string, string>>;
 }

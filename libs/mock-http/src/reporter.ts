@@ -53,6 +53,14 @@ export class Reporter {
     );
   }
 
+  /** What whoever reads the log may want to do about a world. */
+  advise(host: WorldHost, text: string): void {
+    this.tell(
+      () => `world ${host.id}: ${text}`,
+      () => ({ kind: 'advice', world: host.id, text }),
+    );
+  }
+
   /** The outcome of a delivery that left before a reset: nobody waits for it any more. */
   stale(host: WorldHost, record: DeliveryRecord): void {
     this.tell(

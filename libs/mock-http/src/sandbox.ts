@@ -1,4 +1,5 @@
 import { Blueprint, type SeedKeys, seedKeys } from '@paystub/mock-kernel';
+import { Rates } from './api/rate-limit.js';
 import { defaultLimits, type Limits } from './limits.js';
 import type { Mock } from './mock.js';
 import type { Reporter } from './reporter.js';
@@ -6,6 +7,7 @@ import { Connections } from './webhooks/post.js';
 import type { RequestEntry } from './worlds/entry.js';
 import type { WorldHost } from './worlds/host.js';
 import { Journal, JournalBudget } from './worlds/journal.js';
+import { derive } from './worlds/seeds.js';
 import { Worlds } from './worlds/worlds.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: a mock of any provider
@@ -25,6 +27,7 @@ export class Sandbox {
   /** What reached no world. */
   readonly unrouted: Journal<RequestEntry>;
   readonly connections = new Connections();
+  readonly rates = new Rates();
   readonly keys: SeedKeys;
   private readonly urls = new Map<string, string>();
 
@@ -46,6 +49,11 @@ export class Sandbox {
 
   mockOf(provider: string): AnyMock | undefined {
     return this.mocks.find((mock) => mock.provider === provider);
+  }
+
+  /** See `Shell.secret`. */
+  secretFor(provider: string, purpose: string): string {
+    return derive(this.seed, `secret/${provider}/${purpose}`, 43);
   }
 
   /** The base of a provider's links; known once its listener is up. */

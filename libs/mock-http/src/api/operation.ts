@@ -21,6 +21,8 @@ interface OperationRequest<Params = unknown, Query = unknown, Body = unknown> {
   readonly query: Query;
   readonly body: Body;
   readonly links: Links;
+  /** As `Shell.secret`. */
+  readonly secret: (purpose: string) => string;
 }
 
 type Json<T> = T extends { content: { 'application/json': infer B } } ? B : undefined;

@@ -47,10 +47,14 @@ export class Api {
     if (early) throw new Error(`the check ${early.name} of ${mock.provider} stands behind one that needs the world's transaction`);
     this.shell = {
       worldOf: (credential) => sandbox.worlds.find(mock.provider, credential),
-      match: (method, path) => this.router.match(method, path),
-      methodsOf: (path) => this.router.methodsOf(path),
+      match: (method, path) => this.router.match(method, this.below(path)),
+      methodsOf: (path) => this.router.methodsOf(this.below(path)),
       isBuilt: (id) => typeof mock.operations[id] === 'function',
       validators: (id) => mock.requests[id] ?? none,
+      factsOf: (host) => host.factsOf(mock),
+      secret: (purpose) => sandbox.secretFor(mock.provider, purpose),
+      rates: sandbox.rates,
+      askerOf: (credential) => `${mock.provider}:${credential}`,
     };
   }
 
@@ -91,12 +95,14 @@ export class Api {
       const now = host.catchUp();
       const operation = this.mock.operations[route.operationId] as Operation<unknown, unknown>;
       const links = host.linksOf(this.mock.provider);
+      const { secret } = this.shell;
+      const before = host.world.state;
       const commit = host.world.transact<never, Answer>(this.mock.provider, now, (tx) => {
         for (const step of this.within) step.run(exchange, this.shell, tx);
         const { params, query, body } = exchange;
-        return operation(tx, { params, query, body, links } as never);
+        return operation(tx, { params, query, body, links, secret } as never);
       });
-      if (commit.changes.length > 0) {
+      if (host.world.state !== before) {
         if (!this.sandbox.worlds.isOpen(host)) this.sandbox.worlds.open(host);
         host.committed(commit);
       }
@@ -134,7 +140,12 @@ export class Api {
     const id = uuidOf(host ? host.world.keys : this.sandbox.keys, seq);
     const type = isBug ? PROBLEM_JSON : JSON_UTF8;
     const headers = ['Content-Type', type, 'Content-Length', String(Buffer.byteLength(text)), ...this.mock.headers(id)];
-    headers.push('X-Paystub', `${this.mock.provider}; world=${host ? host.id : '-'}; seq=${seq}`, ...(answer.headers ?? []));
+    headers.push(
+      'X-Paystub',
+      `${this.mock.provider}; world=${host ? host.id : '-'}; seq=${seq}`,
+      ...exchange.answerHeaders,
+      ...(answer.headers ?? []),
+    );
     if (isBug) headers.push('x-mock-bug', '1');
     // What is left of a body that was not read goes with its connection.
     if (exchange.unread === 'too large') headers.push('Connection', 'close');
@@ -162,9 +173,15 @@ export class Api {
     reporter.request(entry, host, answer.status === 404 ? this.nearest(exchange) : undefined);
   }
 
+  /** The path below the provider's base path; nothing that matches where it is not. */
+  private below(path: string): string {
+    const { basePath = '' } = this.mock;
+    return path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : '';
+  }
+
   /** For a request that no operation is documented for: the one it most looks like. */
   private nearest({ method, path }: Exchange): string | undefined {
-    const route = this.router.match(method, path) ? undefined : this.router.nearest(method, path);
+    const route = this.shell.match(method, path) ? undefined : this.router.nearest(method, this.below(path));
     return route && `${route.method} ${route.path} (${route.operationId})`;
   }
 }
@@ -186,6 +203,7 @@ function exchangeOf(request: IncomingMessage, { text, unread }: RawBody): Exchan
     query: none,
     body: undefined,
     findings: [],
+    answerHeaders: [],
   };
 }
 

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Finding, Route } from '@paystub/contracts/http';
 import type { WorldHost } from '../worlds/host.js';
+import type { Rates } from './rate-limit.js';
 
 /** Why a body could not be taken. */
 export type Unreadable = 'too large' | 'not JSON' | 'too deep' | 'forbidden key' | 'wrong content type' | 'cut off';
@@ -26,6 +27,8 @@ export interface Exchange {
   body: unknown;
   /** What the validator found, for the journal. */
   findings: readonly Finding[];
+  /** Headers that checks give the answer, whatever it will be; flat: name, value. */
+  readonly answerHeaders: string[];
 }
 
 /** What a check may ask of the shell. */
@@ -37,6 +40,13 @@ export interface Shell {
   methodsOf(path: string): readonly string[];
   isBuilt(operationId: string): boolean;
   validators(operationId: string): Validators;
+  /** What goes with a world's credential, by the names of the ready file. */
+  factsOf(host: WorldHost): Readonly<Record<string, string>>;
+  /** Letters for a purpose, the same for the whole process and not to be guessed: what is signed with them outlives a reset. */
+  secret(purpose: string): string;
+  /** Requests counted, for `rateLimit`; and the name that a credential's count under. */
+  readonly rates: Rates;
+  askerOf(credential: string): string;
 }
 
 export type Validators = {

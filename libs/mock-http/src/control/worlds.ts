@@ -53,8 +53,7 @@ export function worldOperations({
 }
 
 function createWorld(sandbox: Sandbox, { seed, now, frozen, credentials: given = {} }: components['schemas']['NewWorld']) {
-  const credentials = credentialsIn(sandbox, given);
-  const made = sandbox.worlds.create({ seed, now: now === undefined ? undefined : epochOf(now), frozen, credentials });
+  const made = sandbox.worlds.create({ seed, now: now === undefined ? undefined : epochOf(now), frozen, ...givenIn(sandbox, given) });
   if (!made) {
     const why = 'It was made with another body, or by the use of its credential.';
     throw new Problem(409, 'world-differs', 'There is such a world already', why, 'Use it as it is, drop it first, or choose other names.');
@@ -62,14 +61,24 @@ function createWorld(sandbox: Sandbox, { seed, now, frozen, credentials: given =
   return { status: made.made ? (201 as const) : (200 as const), body: showWorld(made.host, true) };
 }
 
-function credentialsIn(sandbox: Sandbox, given: object): Record<string, string> {
-  const found = Object.entries(given as Record<string, Record<string, string>>).map(([provider, fields]) => {
-    const { field, open } = mockOf(sandbox, provider).credentials;
-    const credential = fields[field] as string;
-    if (!sandbox.isStrict && !open.test(credential)) throw wrongShape(provider, credential);
-    return [provider, credential];
-  });
-  return Object.fromEntries(found);
+interface Given {
+  readonly credentials: Record<string, string>;
+  readonly declared: Record<string, Readonly<Record<string, string>>>;
+}
+
+/** What a body declares per provider: the credential, and what goes with it. In the open mode that follows from the credential. */
+function givenIn(sandbox: Sandbox, given: object): Given {
+  const found: Given = { credentials: {}, declared: {} };
+  for (const [provider, fields] of Object.entries(given as Record<string, Record<string, string>>)) {
+    const { field, open, facts } = mockOf(sandbox, provider).credentials;
+    const { [field]: credential = '', ...declared } = fields;
+    const usual = facts?.(credential) ?? {};
+    const isUsual = open.test(credential) && Object.entries(declared).every(([name, fact]) => usual[name] === fact);
+    if (!sandbox.isStrict && !isUsual) throw wrongShape(provider, credential);
+    found.credentials[provider] = credential;
+    if (Object.keys(declared).length > 0) found.declared[provider] = declared;
+  }
+  return found;
 }
 
 function wrongShape(provider: string, credential: string): Problem {
@@ -77,7 +86,7 @@ function wrongShape(provider: string, credential: string): Problem {
     400,
     'invalid-request',
     'The credential is not one of the sandbox',
-    `${masked(credential)} has not the shape that opens a world of ${provider}.`,
+    `${masked(credential)} has not the shape that opens a world of ${provider}, or not what goes with it.`,
     'Use the shape that the README shows, or leave it out and use the one in the answer.',
   );
 }

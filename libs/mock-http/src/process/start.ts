@@ -64,7 +64,7 @@ export async function startSandbox(
   sandbox.defaultWorld = sandbox.worlds.openDefault();
   try {
     for (const [i, mock] of mocks.entries())
-      sandbox.listens(mock.provider, await listenOn(servers[i] as Server, mock.title, mock.portStep));
+      sandbox.listens(mock.provider, (await listenOn(servers[i] as Server, mock.title, mock.portStep)) + (mock.basePath ?? ''));
     controlUrl = await listenOn(control, 'the control plane', 0);
   } catch (error) {
     await stop();
@@ -74,13 +74,10 @@ export async function startSandbox(
 }
 
 function readyOf(sandbox: Sandbox, version: string, controlUrl: string): Ready {
+  const host = sandbox.defaultWorld;
   const providers = sandbox.mocks.map((mock) => [
     mock.provider,
-    {
-      url: sandbox.urlOf(mock.provider),
-      [mock.credentials.field]: sandbox.defaultWorld?.credentials[mock.provider],
-      ...mock.credentials.facts,
-    },
+    { url: sandbox.urlOf(mock.provider), [mock.credentials.field]: host?.credentials[mock.provider], ...host?.factsOf(mock) },
   ]);
   return { pid: process.pid, version, seed: sandbox.seed, control: { url: controlUrl }, ...Object.fromEntries(providers) };
 }

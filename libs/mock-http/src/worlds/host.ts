@@ -1,7 +1,7 @@
 import type { Commit, Firing, World } from '@paystub/mock-kernel';
 import type { Links } from '../api/operation.js';
 import { machineNow } from '../machine.js';
-import type { Sandbox } from '../sandbox.js';
+import type { AnyMock, Sandbox } from '../sandbox.js';
 import { Dispatcher } from '../webhooks/dispatcher.js';
 import { DeliveryLog } from '../webhooks/log.js';
 import type { RequestEntry } from './entry.js';
@@ -23,6 +23,8 @@ export class WorldHost {
   recurs = true;
   /** The credential per provider. */
   readonly credentials: Record<string, string> = {};
+  /** What was declared with the credentials, per provider. */
+  readonly declared: Record<string, Readonly<Record<string, string>>> = {};
   /** What has fired in the advance under way, if there is one: requests are served at the clock of that moment. */
   fired: Firing[] | undefined;
   /** Its number among the worlds that were kept; 0 until it is. */
@@ -74,6 +76,11 @@ export class WorldHost {
       if (this.number > 0) this.sandbox.worlds.tokens.set(this.token, this);
     }
     return this.token;
+  }
+
+  /** What goes with its credential of a provider. */
+  factsOf({ provider, credentials }: AnyMock): Readonly<Record<string, string>> {
+    return { ...credentials.facts?.(this.credentials[provider] ?? ''), ...this.declared[provider] };
   }
 
   linksOf(provider: string): Links {
@@ -144,6 +151,7 @@ export class WorldHost {
     this.deliveries?.clear();
     this.dispatching?.forget();
     this.replaceToken();
+    for (const [provider, credential] of Object.entries(this.credentials)) this.sandbox.rates.forget(`${provider}:${credential}`);
     this.sleep();
     this.wake();
   }

@@ -10,6 +10,8 @@ export interface NewWorld {
   readonly frozen?: boolean | undefined;
   /** Per provider. */
   readonly credentials?: Readonly<Record<string, string>> | undefined;
+  /** Per provider: what was declared with it. */
+  readonly declared?: Readonly<Record<string, Readonly<Record<string, string>>>> | undefined;
 }
 
 const UNNAMED = 'made/';
@@ -68,7 +70,7 @@ export class Worlds {
 
   /** Makes a world with credentials for every provider; the same named body gives the same world again. */
   create(options: NewWorld): { host: WorldHost; made: boolean } | undefined {
-    const { seed, credentials = {} } = options;
+    const { seed, credentials = {}, declared = {} } = options;
     const isNamed = seed !== undefined || Object.keys(credentials).length > 0;
     const names = isNamed
       ? [
@@ -76,12 +78,13 @@ export class Worlds {
           ...Object.entries(credentials).map(([provider, credential]) => `key/${provider}:${credential}`),
         ]
       : [];
-    const body = JSON.stringify([seed, options.now, options.frozen, Object.entries(credentials).sort()]);
+    const body = JSON.stringify([seed, options.now, options.frozen, Object.entries(credentials).sort(), Object.entries(declared).sort()]);
     const before = names.map((name) => this.named.get(name)).find((known) => known);
     if (before) return before.body === body && this.isOpen(before.host) ? { host: before.host, made: false } : undefined;
     if (Object.entries(credentials).some(([provider, credential]) => this.opened(provider, credential))) return undefined;
     const label = isNamed ? `named/${JSON.stringify(names)}` : `${UNNAMED}${++this.made}`;
     const host = this.build(label, options, this.allCredentials(label, credentials));
+    Object.assign(host.declared, declared);
     this.open(host);
     for (const name of names) this.named.set(name, { host, body });
     return { host, made: true };

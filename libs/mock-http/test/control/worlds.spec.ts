@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toyMock } from '../toy-mock.js';
 import { startToy, type Toy } from '../toy-server.js';
 
 let toy: Toy;
@@ -140,5 +141,29 @@ describe('a world', () => {
     expect((await world.ask('GET', '/toy/settings')).body.wait).toBe(3_600_000);
     const second = await world.create();
     expect(second).toEqual({ ...first, page: expect.not.stringMatching(first.page) });
+  });
+});
+
+describe('what goes with a credential', () => {
+  const facts = (credential: string) => ({ secret: `secret of ${credential}`, shop: 'corner' });
+  const mock = { ...toyMock, credentials: { ...toyMock.credentials, facts } };
+
+  it('is told in whole once, and its secrets are masked afterwards', async () => {
+    const running = await startToy({ mock });
+    const { body } = await running.ask('POST', '/worlds');
+    const { key } = body.credentials.toy;
+    expect(body.credentials.toy).toEqual({ key, ...facts(key) });
+    const shown = (await running.ask('GET', `/worlds/${body.id}`)).body.credentials.toy;
+    expect(shown).toEqual({ key: `…${key.slice(-4)}`, secret: `…${key.slice(-4)}`, shop: 'corner' });
+    await running.stop();
+  });
+
+  it('is of the credential, where credentials are open, and as it was declared, where they are strict', () => {
+    const { worlds } = toy.running.sandbox;
+    const made = worlds.create({ credentials: { toy: 'toy_declared' }, declared: { toy: { shop: 'mall' } } });
+    expect(made?.host.factsOf(mock)).toEqual({ secret: 'secret of toy_declared', shop: 'mall' });
+    const again = { credentials: { toy: 'toy_declared' }, declared: { toy: { shop: 'mall' } } };
+    expect(worlds.create(again)).toEqual({ host: made?.host, made: false });
+    expect(worlds.create({ ...again, declared: {} })).toBeUndefined();
   });
 });

@@ -56,7 +56,7 @@ describe('a start', () => {
   });
 
   it('says what goes with every credential, beside it', async () => {
-    const credentials = { ...toyMock.credentials, facts: { shop: 'corner' } };
+    const credentials = { ...toyMock.credentials, facts: () => ({ shop: 'corner' }) };
     const toy = await startToy({ mock: { ...toyMock, credentials } });
     expect(toy.running.ready.toy).toEqual({ url: toy.url, key: 'toy_default0', shop: 'corner' });
     await toy.stop();

@@ -1,6 +1,7 @@
 import type { components } from '@paystub/contracts/control';
 import type { Commit, Emitted } from '@paystub/mock-kernel';
 import { masked, maskedUrl } from '../../redact.js';
+import type { AnyMock } from '../../sandbox.js';
 import type { Attempt, DeliveryRecord } from '../../webhooks/log.js';
 import type { Fired } from '../../worlds/advance.js';
 import type { WorldHost } from '../../worlds/host.js';
@@ -14,8 +15,12 @@ export function showWorld(host: WorldHost, inFull: boolean): Schemas['World'] {
   const { id, world, sandbox, createdAt } = host;
   const credentials: Record<string, Record<string, string>> = {};
   for (const [provider, credential] of Object.entries(host.credentials)) {
-    const shape = sandbox.mockOf(provider)?.credentials;
-    credentials[provider] = { [shape?.field ?? 'credential']: inFull ? credential : masked(credential), ...shape?.facts };
+    const mock = sandbox.mockOf(provider) as AnyMock;
+    const facts = Object.entries(host.factsOf(mock)).map(([name, fact]) => [
+      name,
+      inFull || !mock.secretFields.includes(name) ? fact : masked(fact),
+    ]);
+    credentials[provider] = { [mock.credentials.field]: inFull ? credential : masked(credential), ...Object.fromEntries(facts) };
   }
   const { seed, frozen, epoch, pendingDeliveries } = world;
   return {
