@@ -1,6 +1,11 @@
-import type { Links } from '@paystub/mock-http';
 import type { ManagementSession } from './resources/management-sessions/management-session.js';
 import type { PaymentSession } from './resources/payment-sessions/payment-session.js';
+
+/** Where the API is, and the token of the world's pages. */
+export interface Links {
+  readonly api: string;
+  readonly token: string;
+}
 
 /** paystar.R11: the hosted page of a payment session; `w` keeps the browser in its world. */
 export const paymentLink = ({ api, token }: Links, { BusinessUnitSlug, id }: Pick<PaymentSession, 'BusinessUnitSlug' | 'id'>): string =>

@@ -1,4 +1,5 @@
 import { collection, type Tx as KernelTx } from '@paystub/mock-kernel';
+import { fault } from './faults.js';
 import { type Account, type AccountKey, accountKey } from './resources/accounts/account.js';
 import { type Customer, customerKey } from './resources/customers/customer.js';
 import type { Enrollment } from './resources/enrollments/enrollment.js';
@@ -46,3 +47,14 @@ export const findAccount = (tx: Tx, slug: string, key: AccountKey): Account | un
 
 export const findCustomer = (tx: Tx, slug: string, email: string): Customer | undefined =>
   tx.customers.find('email', customerKey(slug, email));
+
+/** paystar.R41, P11 */
+export const findSession = (tx: Tx, slug: string, reference: string): PaymentSession | undefined =>
+  tx.paymentSessions.find('reference', referenceKey(slug, reference));
+
+/** paystar.P18 */
+export function sessionOf(tx: Tx, id: string): PaymentSession {
+  const session = tx.paymentSessions.get(id);
+  if (session === undefined) throw fault('session_not_found');
+  return session;
+}

@@ -1,6 +1,6 @@
 import type { components } from '@paystub/contracts/paystar';
 
-type ManagedAccount = components['schemas']['ManagedAccount'];
+export type ManagedAccount = components['schemas']['ManagedAccount'];
 
 /** A utility account as Paystar holds it. Money is integer cents. */
 export interface Account {

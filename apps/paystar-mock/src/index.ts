@@ -1,0 +1,1 @@
+export { createPaystarMock } from './mock.js';

@@ -1,0 +1,49 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { body, built, credential, locate, route, type Step, type Unreadable } from '@paystub/mock-http';
+import { type FaultCode, fault, refuseFor } from './faults.js';
+import { bodies } from './request/bodies.js';
+import { violationsIn } from './request/findings.js';
+import { read } from './request/names.js';
+import { violationsOf } from './request/violations.js';
+import { sessionOf, type Tx } from './state.js';
+
+const unreadable: Readonly<Record<Unreadable, FaultCode>> = {
+  'too large': 'body_too_large',
+  'not JSON': 'body_not_json',
+  'too deep': 'body_too_deep',
+  'forbidden key': 'body_forbidden_key',
+  'wrong content type': 'body_wrong_type',
+  'cut off': 'body_cut_off',
+};
+
+function apiKey({ 'x-paystar-api-key': key }: IncomingHttpHeaders): string | undefined {
+  return typeof key === 'string' && key !== '' ? key : undefined;
+}
+
+/** The checks before an operation, in the order of dossier 1.4; what members mean together, then the state, come after them. */
+export const pipeline: readonly Step<Tx>[] = [
+  // paystar.R1-R4, P1
+  credential({ read: apiKey, refuse: (key) => fault('unauthorized', { rule: key === undefined ? 'paystar.R2' : 'paystar.P1' }) }),
+  // dossier 1.4: an unknown path is 404, a known one with another method 405
+  route({
+    refuse: (method, path, methods) =>
+      methods.length === 0
+        ? fault('route_not_found', { method, path })
+        : fault('method_not_allowed', { path, allowed: methods.join(', ') }),
+  }),
+  built({ refuse: (operation) => fault('not_built', { operation }) }),
+  // paystar.P18
+  locate({ getPaymentSession: (tx, { sessionIdentifier }) => sessionOf(tx, sessionIdentifier as string) }),
+  // paystar.P2
+  body({
+    unreadable: (why) => fault(unreadable[why]),
+    normalise: (sent, { operationId }) => {
+      const members = bodies[operationId];
+      return members ? read(sent, members) : sent;
+    },
+    refuse: (findings, { operationId }, where, sent, tx) => {
+      const violations = where === 'query' ? violationsIn(findings, sent, operationId) : violationsOf(tx, operationId, sent, findings);
+      return refuseFor(violations);
+    },
+  }),
+];
