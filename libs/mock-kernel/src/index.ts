@@ -9,5 +9,6 @@ export { type Facts, Fault } from './fault.js';
 export { type IdFormat, type SeedKeys, seedKeys, uuidOf } from './ids.js';
 export { type Lifecycle, next, takes } from './lifecycle.js';
 export { type Delivery, type Emission, type Outcome, RETRY, type Unsent } from './outbox.js';
+export { after, type Span, spanPattern } from './span.js';
 export type { Dropped, Emitted, Ids, TxBase } from './tx.js';
 export { type Commit, type Firing, type ReadRecords, type Snapshot, World, type WorldOptions } from './world.js';

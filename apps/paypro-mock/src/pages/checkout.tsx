@@ -1,4 +1,4 @@
-import type { Span } from '../settings/times.js';
+import type { Span } from '@paystub/mock-kernel';
 import { checkoutPage, type Order, type ShownWorld } from './frame.js';
 import { Icon, iconOf } from './icons.js';
 import { money } from './money.js';

@@ -1,5 +1,6 @@
+import { spanPattern } from '@paystub/mock-kernel';
 import { payMethods } from '../resources/pay-methods/pay-method.js';
-import { defaultTimes, spanPattern, type Times } from './times.js';
+import { defaultTimes, type Times } from './times.js';
 
 /** What in reality PayPro decides. */
 export interface Settings {

@@ -1,5 +1,5 @@
-import { type Due, next } from '@paystub/mock-kernel';
-import { after, type Times } from '../../settings/times.js';
+import { after, type Due, next } from '@paystub/mock-kernel';
+import type { Times } from '../../settings/times.js';
 import type { Tx } from '../../state.js';
 import { approveMandate } from './actions.js';
 import { type Mandate, mandateLifecycle } from './mandate.js';

@@ -1,6 +1,6 @@
-import type { Due } from '@paystub/mock-kernel';
+import { after, type Due } from '@paystub/mock-kernel';
 import { raiseChargeback } from '../../recurring/foretold.js';
-import { after, forMethod, type Times } from '../../settings/times.js';
+import { forMethod, type Times } from '../../settings/times.js';
 import type { Tx } from '../../state.js';
 import { completePayment, expirePayment, failPayment, settlePayment } from './actions.js';
 import type { Payment } from './payment.js';

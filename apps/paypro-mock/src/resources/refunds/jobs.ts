@@ -1,5 +1,5 @@
-import type { Due } from '@paystub/mock-kernel';
-import { after, type Times } from '../../settings/times.js';
+import { after, type Due } from '@paystub/mock-kernel';
+import type { Times } from '../../settings/times.js';
 import type { Tx } from '../../state.js';
 import { holdRefund, processRefund, settleRefund } from './actions.js';
 import type { Refund } from './refund.js';
