@@ -82,12 +82,13 @@ export type FaultCode = keyof typeof catalogue;
 
 export const fault = (code: FaultCode, facts: Facts = {}): Fault => new Fault(code, facts);
 
-/** paystar.P2: a request is refused for all that is wrong with it at once; each property is blamed once, for what was found first. */
+/** paystar.P2: a request is refused for all that is wrong with it at once; each property is blamed once, for what was found first. The journal gets the rule of each. */
 export function refuseFor(violations: readonly Violation[]): Fault {
   const first = new Map<string, Violation>();
   for (const violation of violations) if (!first.has(violation.propertyName)) first.set(violation.propertyName, violation);
   const errors = [...first.values()];
-  return fault('invalid', { errors, message: errors.map(({ errorMessage }) => errorMessage).join(' '), rule: errors[0]?.rule });
+  const message = errors.map(({ errorMessage, rule }) => (rule === undefined ? errorMessage : `${errorMessage} [${rule}]`)).join(' ');
+  return fault('invalid', { errors, message, rule: errors[0]?.rule });
 }
 
 /** paystar.R6, P3: `{ hasErrors: true, errors: [{ propertyName, errorMessage }], data: null }`. */
@@ -95,7 +96,7 @@ export function render({ code, facts }: Fault) {
   const refusal: Refusal = catalogue[code as FaultCode];
   const message = refusal.message.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name]));
   const violations = (facts.errors as readonly Violation[] | undefined) ?? [
-    { propertyName: (facts.propertyName as string | undefined) ?? '', errorMessage: message },
+    { propertyName: (facts.propertyName as string | undefined) ?? refusal.propertyName ?? '', errorMessage: message },
   ];
   const errors = violations.map(({ propertyName, errorMessage }) => ({ propertyName, errorMessage }));
   return {

@@ -60,5 +60,6 @@ export const createPaystarMock = (): Mock<Tx> => ({
   settingsSchema,
   present,
   seeds: {},
-  secretFields: ['secret'],
+  // A webhook's extra headers may carry what authenticates.
+  secretFields: ['secret', 'headers'],
 });
