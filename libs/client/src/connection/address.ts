@@ -18,3 +18,9 @@ export function pathWith(path: string, values: Readonly<Record<string, unknown>>
     return encodeURIComponent(value);
   });
 }
+
+/** Whether what is sent there stays on this machine. */
+export function isLoopback(address: string): boolean {
+  const { hostname } = new URL(address);
+  return /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
+}

@@ -8,7 +8,7 @@ export interface CallFacts<LookUp> {
   validation: { readonly status: number };
   /** It came too soon. `retryAfterMs` is what was asked for, if it was. */
   rate_limited: { readonly status: 429; readonly retryAfterMs: number | null };
-  /** The provider failed. Whether a call that changes something was carried out is not said; `lookUp` tells where to see it, null for reads. */
+  /** The provider failed. Whether a call that changes something was carried out is not said; `lookUp` tells where to see it. */
   server: { readonly status: number; readonly lookUp: LookUp | null };
   /** An answer that the provider does not give: another status, not JSON, not its envelope. A call that changes something was refused. */
   unexpected_answer: { readonly status: number };
