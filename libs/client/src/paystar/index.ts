@@ -7,5 +7,6 @@ export type { LookUp } from './connection/look-up.js';
 export { type ErrorKind, PaystarError, type PaystarFinding, type UnknownOutcome } from './connection/paystar-error.js';
 export { createPaystar, type Paystar } from './paystar.js';
 export type { PushedEvent } from './resources/events.js';
+export { verifyWebhook, type WebhookRefusal, WebhookRefused, type WebhookRequest, webhookSignature } from './webhooks/verify-webhook.js';
 /** What is sent and answered, by its name in the document: `PaystarSchemas['PaymentSessionCreate']`. */
 export type PaystarSchemas = components['schemas'];
