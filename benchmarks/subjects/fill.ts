@@ -11,7 +11,7 @@ interface Stored {
 export type Tx = TxBase<object> & { readonly payments: Records<Stored> };
 
 const mock = createPayproMock();
-const links = { api: 'http://127.0.0.1:4030', pages: 'http://127.0.0.1:4030/~token', token: 'token' };
+const links = { api: 'http://127.0.0.1:4030', pages: 'http://127.0.0.1:4030/~token', token: 'token', facts: {} };
 
 export const provider = mock.provider;
 export const definition = mock.definition;

@@ -15,7 +15,7 @@ import type { Tx } from '../src/state.js';
 /** A Friday. */
 export const friday = Date.UTC(2026, 0, 30, 12);
 export const day = 86_400_000;
-export const links = { api: 'https://api.test', pages: 'https://api.test/~token', token: 'token' };
+export const links = { api: 'https://api.test', pages: 'https://api.test/~token', token: 'token', facts: {} };
 
 const mock = createPayproMock();
 const blueprint = new Blueprint([mock.definition]);

@@ -9,7 +9,7 @@ import { pages } from './checkout-page.js';
 
 const blueprint = new Blueprint([{ provider: 'paypro', collections, settings: defaultSettings }]);
 const noon = Date.UTC(2026, 0, 31, 12);
-const links = { api: 'http://127.0.0.1:4030', pages: 'http://127.0.0.1:4030/~token', token: 'token' };
+const links = { api: 'http://127.0.0.1:4030', pages: 'http://127.0.0.1:4030/~token', token: 'token', facts: {} };
 const here = `${links.pages}/checkout/PP1`;
 
 /** A payment PP1 in a world of its own, and its page. */

@@ -1,10 +1,12 @@
-/** Where links point: the provider's API, and its pages in this world. */
+/** Where links point: the provider's API, and its pages in this world; with what else an answer shows of the world. */
 export interface Links {
   readonly api: string;
   /** With the world's page token as its first segment. */
   readonly pages: string;
   /** The page token, for pages whose documented path has no place for it: they carry it as the query parameter `w`. */
   readonly token: string;
+  /** What goes with the world's credential, by the names of the ready file. */
+  readonly facts: Readonly<Record<string, string>>;
 }
 
 /** What an answer of the provider is made of. */

@@ -185,6 +185,7 @@ export class WorldHost {
 
   private makeLinks(provider: string): Links {
     const api = this.sandbox.urlOf(provider);
-    return { api, pages: `${api}/~${this.pageToken}`, token: this.pageToken };
+    const facts = this.factsOf(this.sandbox.mockOf(provider) as AnyMock);
+    return { api, pages: `${api}/~${this.pageToken}`, token: this.pageToken, facts };
   }
 }
