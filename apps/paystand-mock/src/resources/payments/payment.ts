@@ -1,0 +1,52 @@
+import type { Currency, Meta, Stored } from '../../stored.js';
+import type { Bank } from '../banks/bank.js';
+import type { Card } from '../cards/card.js';
+import type { PaymentStatus } from './states.js';
+
+/** How money comes in; each has a fee plan and limits of its own. */
+export type Rail = 'cardPayments' | 'networkBankPayments' | 'achBankPayments';
+
+/** What the payer pays on top; cents, but the rate is a factor. */
+export interface PaymentFeeSplit {
+  readonly feeSplitType: string;
+  readonly customRate: string;
+  readonly customFlat: number;
+  /** The invoices' part. */
+  readonly subtotal: number;
+  readonly payerTotalFees: number;
+}
+
+/** Money of a payment that cannot be paid out yet. */
+export interface Hold {
+  readonly id: string;
+  /** Whole days. */
+  readonly holdTime: number;
+  readonly releaseDate: number;
+  readonly dateReleased: number | null;
+  readonly status: 'created' | 'active' | 'released';
+  readonly created: number;
+  readonly lastUpdated: number;
+}
+
+export interface Payment extends Stored {
+  /** Cents that the payer was charged, fee included. */
+  readonly amount: number;
+  readonly currency: Currency;
+  readonly source: Card | Bank;
+  readonly sourceType: 'Card' | 'Bank';
+  readonly rail: Rail;
+  readonly status: PaymentStatus;
+  readonly payerId: string;
+  readonly feeSplit: PaymentFeeSplit;
+  readonly accountKey: string;
+  /** The receivable that a request named. */
+  readonly receivableId: string | null;
+  readonly origin: 'api' | 'checkout';
+  readonly hold: Hold | null;
+  readonly description: string | null;
+  readonly externalId: string | null;
+  readonly meta: Meta | null;
+  readonly datePosted: number | null;
+  readonly datePaid: number | null;
+  readonly dateFailed: number | null;
+}

@@ -1,0 +1,12 @@
+import type { Lifecycle } from '@paystub/mock-kernel';
+
+export type RefundStatus = 'created' | 'processing' | 'paid' | 'failed';
+type RefundEvent = 'process' | 'settle' | 'fail';
+
+/** Dossier 7.3: the states of a refund. A missing cell is a refusal. */
+export const refundLifecycle: Lifecycle<RefundStatus, RefundEvent> = {
+  created: { process: 'processing' },
+  processing: { settle: 'paid', fail: 'failed' },
+  paid: {},
+  failed: {},
+};

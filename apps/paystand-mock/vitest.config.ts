@@ -1,0 +1,3 @@
+import { specsOf } from '../../vitest.base.js';
+
+export default specsOf(import.meta.dirname);
