@@ -1,0 +1,113 @@
+import { fault } from '../faults.js';
+import { settled } from '../resources/payment-sessions/payment.js';
+import { type Payment, type PaymentSession, subtotalOf } from '../resources/payment-sessions/payment-session.js';
+import { advance } from '../resources/payment-sessions/states.js';
+import { endOf, refusalOf, refused, underWay } from '../resources/payment-sources/outcomes.js';
+import type { ChosenSource, Outcome } from '../resources/payment-sources/payment-source.js';
+import type { Tx } from '../state.js';
+import { type FieldsGiven, filledIn, missingField } from './fields.js';
+import { endingOf, eventOf, feeFor, tell, tryPayment } from './payment.js';
+import { holderOf, isIn, keep, type SourceGiven, sourceGiven, usualSource } from './source.js';
+
+/** What a payer has chosen on the page; what is left out stays as it was. */
+export interface Choice extends SourceGiven {
+  /** The accounts that stay chosen where there are several. */
+  readonly accounts?: readonly string[];
+  readonly paymentFields?: FieldsGiven;
+}
+
+export interface Submission extends Choice {
+  /** Whether the source goes into the wallet. */
+  readonly save?: boolean;
+}
+
+type Chosen = PaymentSession & { readonly PaymentSource: ChosenSource };
+
+/** Dossier 4.9: the payer picks how to pay; the fee follows. */
+export const choose = (tx: Tx, session: PaymentSession, choice: Choice): PaymentSession =>
+  tx.paymentSessions.put(chosen(tx, session, choice));
+
+/** The payer submits; how it goes is up to the source. */
+export const pay = (tx: Tx, session: PaymentSession, submission: Submission = {}): PaymentSession =>
+  submit(tx, session, submission, (outcome) => outcome);
+
+/** The bank refuses, whatever the source. */
+export const refuse = (tx: Tx, session: PaymentSession, submission: Submission = {}, reason?: string): PaymentSession =>
+  submit(tx, session, submission, (outcome) => refused(reason ?? refusalOf(outcome)));
+
+/** The bank takes its time, whatever the source. */
+export const delay = (tx: Tx, session: PaymentSession, submission: Submission = {}): PaymentSession =>
+  submit(tx, session, submission, (outcome) => underWay(endOf(outcome)));
+
+/** What was under way comes to the end that its source has for it. */
+export const settle = (tx: Tx, session: PaymentSession): PaymentSession => end(tx, session, session.Payment?.settles ?? 'Succeeded');
+
+/** What was under way comes back. */
+export const giveBack = (tx: Tx, session: PaymentSession, reason?: string): PaymentSession => end(tx, session, 'Failed', reason);
+
+function chosen(tx: Tx, session: PaymentSession, { accounts, paymentFields = {}, ...given }: Choice): Chosen {
+  const open = advance(session, 'choose', tx.now);
+  const Chosen = accounts ? chargesFor(session, accounts) : session.Chosen;
+  const PaymentSource = sourceFor(tx, session, given);
+  const subtotal = subtotalOf({ ...session, Chosen });
+  const ServiceFee = feeFor(tx, session.BusinessUnitSlug, session.Channel, PaymentSource, subtotal);
+  return { ...open, ...filledIn(tx, session, paymentFields), Chosen, PaymentSource, ServiceFee };
+}
+
+function submit(
+  tx: Tx,
+  session: PaymentSession,
+  { save = false, ...choice }: Submission,
+  answer: (of: Outcome) => Outcome,
+): PaymentSession {
+  const ready = chosen(tx, session, choice);
+  const name = missingField(tx, ready);
+  if (name !== undefined) throw fault('field_not_filled_in', { name, propertyName: `paymentFields.${name}` });
+  const { Customer, PaymentSource } = ready;
+  if (save && Customer === null) throw fault('saving_needs_customer');
+  const about = { amount: subtotalOf(ready), serviceFee: ready.ServiceFee?.amount ?? 0, charges: ready.Chosen };
+  const payment = tryPayment(tx, about, answer(PaymentSource.outcome));
+  const paid = put(tx, { ...advance(ready, eventOf[payment.Status], tx.now), Payment: payment });
+  if (save && Customer !== null && paid.Status !== 'Failed' && !isIn(tx, Customer, PaymentSource)) keep(tx, Customer, PaymentSource);
+  return paid;
+}
+
+function end(tx: Tx, session: PaymentSession, status: Payment['settles'], reason?: string): PaymentSession {
+  const ended = advance(session, endingOf[status], tx.now);
+  return put(tx, { ...ended, Payment: settled(session.Payment as Payment, status, reason) });
+}
+
+/** paystar.P28: what a session has come to is told with the first account that was paid for. */
+function put(tx: Tx, session: PaymentSession): PaymentSession {
+  const { id, BusinessUnitSlug, Charges, Customer, CustomMeta, Channel, ClientReference, PaymentDescriptor } = session;
+  const payment = session.Payment as Payment;
+  const Account = payment.charges.map((index) => Charges[index]?.Account ?? null).find((account) => account !== null) ?? null;
+  const source = session.PaymentSource as ChosenSource;
+  const about = { SessionIdentifier: id, Channel, ClientReference, PaymentDescriptor, CustomMeta, Account, Customer };
+  tx.paymentSessions.put(session);
+  tell(tx, BusinessUnitSlug, { ...about, payment, source });
+  return session;
+}
+
+/** Dossier 4.2: the charges of the accounts that stay chosen, and those without an account. */
+function chargesFor({ Charges }: PaymentSession, accounts: readonly string[]): readonly number[] {
+  const unknown = accounts.find((account) => !Charges.some(({ Account }) => Account === account));
+  if (unknown !== undefined) throw fault('account_not_of_session', { account: unknown });
+  if (accounts.length === 0) throw fault('no_account_chosen');
+  return Charges.flatMap(({ Account }, index) => (Account === null || accounts.includes(Account) ? [index] : []));
+}
+
+const methodOf = { CreditCard: 'Credit Card', ACH: 'ACH' } as const;
+
+/** The source that is given, else the one before, else a usual one of a method that the session offers. */
+function sourceFor(tx: Tx, session: PaymentSession, given: SourceGiven): ChosenSource {
+  const { Customer, Charges, PaymentMethods } = session;
+  const holder = given.accountHolderName ?? holderOf(tx, Customer, Charges.find(({ Account }) => Account !== null)?.Account ?? null);
+  const isOffered = (type: ChosenSource['paymentSourceType']) => PaymentMethods?.includes(methodOf[type]) ?? true;
+  const source =
+    sourceGiven(tx, Customer, given, holder) ??
+    session.PaymentSource ??
+    usualSource(isOffered('CreditCard') ? 'CreditCard' : 'ACH', holder);
+  if (!isOffered(source.paymentSourceType)) throw fault('method_not_offered', { allowed: PaymentMethods?.join(', ') });
+  return source;
+}
