@@ -1,5 +1,6 @@
 import type { operations } from '@paystub/contracts/paystar';
 import type { Operations } from '@paystub/mock-http';
+import { endAutopay } from '../../changes/autopay.js';
 import { check } from '../../request/violations.js';
 import { findAccount, type Tx } from '../../state.js';
 import { manageCustomer } from '../../sync/managed.js';
@@ -25,5 +26,5 @@ function happened(tx: Tx, slug: string, event: Event): void {
 function unenroll(tx: Tx, slug: string, numbers: Parameters<typeof keyOf>[0]): void {
   const account = findAccount(tx, slug, keyOf(numbers));
   const enrollment = account && tx.enrollments.find('account', account.id);
-  if (enrollment) tx.enrollments.delete(enrollment.id);
+  if (enrollment) endAutopay(tx, enrollment);
 }
