@@ -34,7 +34,10 @@ export const collections = {
     indexes: { source: { key: ({ PaymentSource }) => PaymentSource } },
     unique: { account: ({ Account }) => Account },
   }),
-  scheduledPayments: collection<ScheduledPayment>({ createdAt, indexes: { account: { key: ({ Account }) => Account } } }),
+  scheduledPayments: collection<ScheduledPayment>({
+    createdAt,
+    indexes: { account: { key: ({ Account }) => Account }, source: { key: ({ PaymentSource }) => PaymentSource } },
+  }),
   /** What webhooks send. */
   messages: collection<Message>({ createdAt }),
 };
