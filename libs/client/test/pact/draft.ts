@@ -4,15 +4,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { PactV4 } from '@pact-foundation/pact';
 
-/** Situations of the contract in words, with their parameters: `['a paid payment', { amount: 1000 }]` is `given.aPaidPayment({ amount: 1000 })`. */
-export type Given = readonly [name: string, parameters?: Readonly<Record<string, unknown>>];
-
 // Pact reports its use, unless it is told not to.
 process.env.PACT_DO_NOT_TRACK = 'true';
 
-const parties = { consumer: 'paystub-client', provider: 'paypro' } as const;
-const folder = join(dirname(createRequire(import.meta.url).resolve('@paystub/contracts/paypro')), 'pacts');
-const update = 'node tools/generate/pacts.mjs';
+const consumer = 'paystub-client';
 
 interface Written {
   readonly interactions: readonly { readonly description: string }[];
@@ -21,16 +16,22 @@ interface Written {
 
 /** A pact that a spec writes anew each time, into a folder of its own, to be held against the one that is committed. */
 export class Draft {
+  readonly pact: PactV4;
   readonly #dir = mkdtempSync(join(tmpdir(), 'paystub-pact-'));
-  readonly pact = new PactV4({ ...parties, dir: this.#dir, logLevel: 'error' });
 
-  constructor(private readonly name: string) {}
+  constructor(
+    private readonly provider: string,
+    private readonly name: string,
+  ) {
+    this.pact = new PactV4({ consumer, provider, dir: this.#dir, logLevel: 'error' });
+  }
 
   /** What is wrong with the committed one, or undefined. With PAYSTUB_PACTS=write it is replaced, and nothing is. */
   complaint(interactions: number): string | undefined {
     const written = this.#written();
     const count = written.interactions.length;
     if (count !== interactions) return `${count} interactions were written, by ${interactions} tests`;
+    const folder = join(dirname(createRequire(import.meta.url).resolve(`@paystub/contracts/${this.provider}`)), 'pacts');
     const path = join(folder, `${this.name}.json`);
     const text = textOf(written);
     if (process.env.PAYSTUB_PACTS === 'write') {
@@ -38,7 +39,9 @@ export class Draft {
       writeFileSync(path, text);
     }
     const isCurrent = existsSync(path) && readFileSync(path, 'utf8') === text;
-    return isCurrent ? undefined : `pacts/${this.name}.json is not what the client asks for: run ${update}`;
+    return isCurrent
+      ? undefined
+      : `pacts/${this.name}.json is not what the client asks for: run node tools/generate/pacts.mjs ${this.provider}`;
   }
 
   remove(): void {
@@ -46,7 +49,7 @@ export class Draft {
   }
 
   #written(): Written {
-    const file = join(this.#dir, `${parties.consumer}-${parties.provider}.json`);
+    const file = join(this.#dir, `${consumer}-${this.provider}.json`);
     return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { interactions: [], metadata: { pactSpecification: {} } };
   }
 }

@@ -1,8 +1,8 @@
 import { MatchersV3 } from '@pact-foundation/pact';
-import { afterAll, describe, expect, it } from 'vitest';
-import { type PayproSchemas as Schemas, verifyWebhook, webhookSignature } from '../../src/paypro/index.js';
+import { type PayproSchemas as Schemas, verifyWebhook, webhookSignature } from '../../../src/paypro/index.js';
+import type { Given } from '../../pact/interaction.js';
+import { messageSpec } from '../../pact/message.js';
 import { eventOf, examples, first_period, order, planTerms } from './examples.js';
-import { Draft, type Given } from './pact.js';
 import { shaped } from './shapes.js';
 
 const {
@@ -68,10 +68,6 @@ const deliveries: readonly Delivery[] = [
   ],
 ];
 
-const cases = deliveries.map(([type, payload, ...given]) => ({ type, payload, given }));
-const draft = new Draft('deliveries');
-afterAll(() => draft.remove());
-
 /** As a receiver gets it, with the bytes signed as PayPro signs them. */
 function received(content: unknown) {
   const { secret } = webhook;
@@ -80,25 +76,15 @@ function received(content: unknown) {
   return verifyWebhook({ body, secret, signature: webhookSignature({ body, timestamp, secret }), timestamp: String(timestamp) });
 }
 
-describe('the client understands the webhook', () => {
-  it.each(cases)('$type', async ({ type, payload, given }) => {
-    const event = eventOf(type, payload as Schemas['EventPayload']);
-    const message = draft.pact.addAsynchronousInteraction();
-    for (const [name, parameters] of given) message.given(name, parameters as never);
-    await message
-      .expectsToReceive(type, (builder) => {
-        builder.withJSONContent(shaped(event)).withMetadata({
-          contentType: 'application/json',
-          'PayPro-Signature': regex('^[0-9a-f]{64}$', '0'.repeat(64)),
-          'PayPro-Timestamp': regex('^[0-9]{10}$', '1714557600'),
-        });
-      })
-      .executeTest(async ({ contents: { content } }) => {
-        expect(received(content)).toEqual(event);
-      });
-  });
+const metadata = {
+  contentType: 'application/json',
+  'PayPro-Signature': regex('^[0-9a-f]{64}$', '0'.repeat(64)),
+  'PayPro-Timestamp': regex('^[0-9]{10}$', '1714557600'),
+};
+
+const messages = deliveries.map(([title, payload, ...given]) => {
+  const event = eventOf(title, payload as Schemas['EventPayload']);
+  return { title, given, content: shaped(event), metadata, example: event };
 });
 
-it('the committed pact has all of that, and nothing else', () => {
-  expect(draft.complaint(cases.length)).toBeUndefined();
-});
+messageSpec('paypro', 'deliveries', messages, received);

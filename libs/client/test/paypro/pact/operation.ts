@@ -1,12 +1,12 @@
 import { MatchersV3 } from '@pact-foundation/pact';
 import type { operations } from '@paystub/contracts/paypro';
-import { afterAll, describe, expect, it } from 'vitest';
-import { createPaypro, type ErrorKind, type Paypro, PayproError } from '../../src/paypro/index.js';
-import { key as exampleKey } from '../paypro/answers.js';
-import { Draft, type Given } from './pact.js';
-import { type Ref, ref, shaped, within } from './shapes.js';
+import { createPaypro, type ErrorKind, type Paypro } from '../../../src/paypro/index.js';
+import { type Given, type Interaction, pactSpec } from '../../pact/interaction.js';
+import { exampleOf, type Ref, ref, within } from '../../pact/refs.js';
+import { key as exampleKey } from '../answers.js';
+import { shaped } from './shapes.js';
 
-const { like, reify } = MatchersV3;
+const { like } = MatchersV3;
 
 /** What a call says. Where the provider state makes a part of it, that part is a `ref`. */
 interface Said {
@@ -35,7 +35,7 @@ export interface Operation extends Said {
   readonly refuses?: readonly (readonly [why: string, param: string | null, otherwise: Said & { readonly given?: Given }])[];
 }
 
-interface Interaction extends Said {
+interface Outcome extends Said {
   readonly title: string;
   readonly given?: Given;
   /** A wrong one, else the one that the provider state made. */
@@ -47,9 +47,6 @@ interface Interaction extends Said {
   readonly error?: { readonly kind: ErrorKind; readonly status: number; readonly param: string | null };
 }
 
-/** The examples in the place of what stands for them. What is undefined is not said. */
-const exampleOf = (said: object): Said => reify(JSON.parse(JSON.stringify(said))) as Said;
-
 export const account: Given = ['an account'];
 
 function refusal(status: number, kind: ErrorKind, message: string, param: string | null = null) {
@@ -58,10 +55,10 @@ function refusal(status: number, kind: ErrorKind, message: string, param: string
 }
 
 /** The call as it succeeds, as it is refused for its key, for an id that nothing has, and for what it says or what the state is. */
-function interactionsOf({ name, given, id, answers, template = shaped(answers) as object, refuses = [], ...rest }: Operation) {
+function outcomesOf({ name, given, id, answers, template = shaped(answers) as object, refuses = [], ...rest }: Operation) {
   const usual: Said = { ...(id && { id }), ...(rest.body && { body: rest.body }), ...(rest.query && { query: rest.query }) };
-  const strange = exampleOf(usual);
-  const interactions: Interaction[] = [
+  const strange = exampleOf(usual) as Said;
+  const outcomes: Outcome[] = [
     {
       title: `${name}, ${given[0]}`,
       given,
@@ -79,9 +76,9 @@ function interactionsOf({ name, given, id, answers, template = shaped(answers) a
       ...refusal(422, 'validation', 'This cannot be done', param),
     })),
   ];
-  if (typeof strange.id !== 'string') return interactions;
+  if (typeof strange.id !== 'string') return outcomes;
   const unknown = { id: `${strange.id.slice(0, 2)}ZZZZZZZZZZZZ`, ...refusal(404, 'not_found', 'There is none') };
-  return [...interactions, { title: `${name}, an unknown id`, given: account, ...strange, ...unknown }];
+  return [...outcomes, { title: `${name}, an unknown id`, given: account, ...strange, ...unknown }];
 }
 
 interface List {
@@ -98,49 +95,31 @@ function resultOf(answers: object): object {
   return type === 'list' ? { data, count, next: cursor, prev: null } : answers;
 }
 
-/** Writes the interaction down and lets the client have it: what it makes of the answer. */
-async function record({ pact }: Draft, { endpoint, ask }: Operation, interaction: Interaction): Promise<unknown> {
-  const { title, given, id, body, query, key = exampleKey, status, answer } = interaction;
+/** What the client asks at the endpoint, and what it makes of the answer. */
+function asked(
+  { endpoint, ask }: Operation,
+  { title, given, id, body, query, key = exampleKey, status, answer, ...made }: Outcome,
+): Interaction {
   const [method = '', path = ''] = endpoint.split(' ');
   const told = exampleOf({ id, body, query }) as Told;
-  const described = given ? pact.addInteraction().given(given[0], given[1] as never) : pact.addInteraction();
-  return described
-    .uponReceiving(title)
-    .withRequest(method, within(path, id), (request) => {
-      request.headers({ Authorization: within('Bearer {key}', given ? ref('key', key) : key) });
-      if (query) request.query(Object.fromEntries(Object.entries(query).map(([field, value]) => [field, String(value)])));
-      if (body) request.jsonBody(body);
-    })
-    .willRespondWith(status, (response) => {
-      response.headers({ 'X-Request-Id': like('2de44ce1-2ace-4118-922e-e53ab33f6fc7') }).jsonBody(answer);
-    })
-    .executeTest(({ url }) =>
-      ask(createPaypro({ apiKey: key, baseUrl: url, retries: 0 }), told).then(
-        (result) => ({ result }),
-        (error: unknown) => {
-          if (status < 400 || !(error instanceof PayproError)) throw error;
-          const { kind, status: answered, param, operation } = error;
-          return { error: { kind, status: answered, param, operation } };
-        },
-      ),
-    );
+  return {
+    ...made,
+    title,
+    given,
+    method,
+    path: within(path, id),
+    query: query && Object.fromEntries(Object.entries(query).map(([field, value]) => [field, String(value)])),
+    headers: { Authorization: within('Bearer {key}', given ? ref('key', key) : key) },
+    body,
+    status,
+    answer: { headers: { 'X-Request-Id': like('2de44ce1-2ace-4118-922e-e53ab33f6fc7') }, body: answer },
+    ask: (url) => ask(createPaypro({ apiKey: key, baseUrl: url, retries: 0 }), told),
+    error: made.error && { ...made.error, name: 'PayproError', operation: endpoint },
+  };
 }
 
-/** A spec of these operations: each test is an interaction, the last one holds them against the pact that is committed. */
+/** A spec of these operations. */
 export function specOf(name: string, operations: readonly Operation[]): void {
-  const draft = new Draft(name);
-  afterAll(() => draft.remove());
-  const cases = operations.flatMap((operation) => interactionsOf(operation).map((interaction) => ({ ...interaction, operation })));
-
-  describe('the client asks and understands', () => {
-    it.each(cases)('$title', async ({ operation, result, error, ...interaction }) => {
-      expect(await record(draft, operation, interaction)).toEqual(
-        error ? { error: { ...error, operation: operation.endpoint } } : { result },
-      );
-    });
-  });
-
-  it('the committed pact has all of that, and nothing else', () => {
-    expect(draft.complaint(cases.length)).toBeUndefined();
-  });
+  const interactions = operations.flatMap((operation) => outcomesOf(operation).map((outcome) => asked(operation, outcome)));
+  pactSpec('paypro', name, interactions);
 }

@@ -1,6 +1,6 @@
+import { ref } from '../../pact/refs.js';
 import { customerRef, examples, listAt, own, planTerms } from './examples.js';
 import { type Operation, specOf } from './operation.js';
-import { ref } from './shapes.js';
 
 const { approvedMandate, pendingPlan, plan, planPayment, planPeriod } = examples;
 

@@ -1,7 +1,8 @@
 import { MatchersV3 } from '@pact-foundation/pact';
+import { ref } from '../../pact/refs.js';
 import { examples, listAt, order, own } from './examples.js';
 import { account, type Operation, specOf } from './operation.js';
-import { anyPayMethod, ref, shaped } from './shapes.js';
+import { anyPayMethod, shaped } from './shapes.js';
 
 const { canceled, chargeback, ideal, initialized, open, paid, refund } = examples;
 

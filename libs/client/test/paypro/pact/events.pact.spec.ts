@@ -1,6 +1,6 @@
+import { ref } from '../../pact/refs.js';
 import { eventOf, examples, listAt, order, own } from './examples.js';
 import { account, type Operation, specOf } from './operation.js';
-import { ref } from './shapes.js';
 
 const { open, webhook } = examples;
 

@@ -1,6 +1,6 @@
+import { ref } from '../../pact/refs.js';
 import { customerRef, examples, first_period, listAt, own } from './examples.js';
 import { type Operation, specOf } from './operation.js';
-import { ref } from './shapes.js';
 
 const { approvedMandate, pendingSubscription, subscription, subscriptionPayment, subscriptionPeriod } = examples;
 

@@ -1,6 +1,6 @@
-import type { PayproSchemas as Schemas } from '../../src/paypro/index.js';
-import { page, sampleOf } from '../paypro/answers.js';
-import { ref } from './shapes.js';
+import type { PayproSchemas as Schemas } from '../../../src/paypro/index.js';
+import { ref } from '../../pact/refs.js';
+import { page, sampleOf } from '../answers.js';
 
 const api = 'https://api.paypro.nl';
 const at = '2024-05-01T10:00:00Z';
