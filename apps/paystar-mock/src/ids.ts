@@ -5,11 +5,13 @@ const FIRST_ACCOUNT = 100_001;
 const FIRST_CUSTOMER = 500_001;
 
 /** Digits: `AccountId` and `CustomerId` of the webhooks. */
-export const nextAccountId = (tx: Tx): string => numbered(tx, 'account', FIRST_ACCOUNT, (id) => tx.accounts.get(id));
-export const nextCustomerId = (tx: Tx): string => numbered(tx, 'customer', FIRST_CUSTOMER, (id) => tx.customers.get(id));
+export const nextAccountId = (tx: Pick<Tx, 'ids' | 'accounts'>): string =>
+  numbered(tx, 'account', FIRST_ACCOUNT, (id) => tx.accounts.get(id));
+export const nextCustomerId = (tx: Pick<Tx, 'ids' | 'customers'>): string =>
+  numbered(tx, 'customer', FIRST_CUSTOMER, (id) => tx.customers.get(id));
 
 /** A number that a seeded record has taken is passed over. */
-function numbered(tx: Tx, name: string, first: number, taken: (id: string) => unknown): string {
+function numbered(tx: Pick<Tx, 'ids'>, name: string, first: number, taken: (id: string) => unknown): string {
   for (;;) {
     const id = String(first - 1 + tx.ids.number(name));
     if (taken(id) === undefined) return id;

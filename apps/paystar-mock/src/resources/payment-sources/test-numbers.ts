@@ -42,6 +42,9 @@ const cards: Readonly<Record<string, readonly string[]>> = {
   UnionPay: ['6200000000000005', '6200000000000047', '6205500000000000004'],
 };
 
+/** What a card's brand is called. */
+export const brands: readonly string[] = Object.keys(cards);
+
 /** Dossier 8: cards that are refused. */
 const refusedCards: Readonly<Record<string, Outcome>> = {
   '4000000000000002': refused('Declined'),
@@ -93,3 +96,11 @@ export const usual: Readonly<Record<ChosenSource['paymentSourceType'], Numbered>
   CreditCard: cardOf.get('4111111111111111') as Numbered,
   ACH: { paymentSourceType: 'ACH', accountType: 'Checking', accountNumberLast4: '6789', outcome: approved },
 };
+
+/** What becomes of payments from a source of which no more is known than this: as from the test number that looks like it. */
+export function outcomeFor(facts: Omit<Numbered, 'outcome'>): Outcome {
+  const bank = [...outcomeOf].find(([number]) => facts.paymentSourceType === 'ACH' && number.endsWith(facts.accountNumberLast4))?.[1];
+  const isLike = ({ accountType, accountNumberLast4 }: Numbered) =>
+    accountType === facts.accountType && accountNumberLast4 === facts.accountNumberLast4;
+  return bank ?? [...cardOf.values()].find(isLike)?.outcome ?? approved;
+}
