@@ -6,8 +6,9 @@ import { endOf, refusalOf, refused, underWay } from '../resources/payment-source
 import type { ChosenSource, Outcome } from '../resources/payment-sources/payment-source.js';
 import type { Tx } from '../state.js';
 import { type FieldsGiven, filledIn, missingField } from './fields.js';
+import { isIn, keep } from './kept-sources.js';
 import { endingOf, eventOf, feeFor, tell, tryPayment } from './payment.js';
-import { holderOf, isIn, keep, type SourceGiven, sourceGiven, usualSource } from './source.js';
+import { holderOf, type SourceGiven, sourceGiven, usualSource } from './source.js';
 
 /** What a payer has chosen on the page; what is left out stays as it was. */
 export interface Choice extends SourceGiven {

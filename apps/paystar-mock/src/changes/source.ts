@@ -9,6 +9,7 @@ import {
   usual,
 } from '../resources/payment-sources/test-numbers.js';
 import type { Tx } from '../state.js';
+import { factsOf, inWallet, keep } from './kept-sources.js';
 
 /** What somebody pays with, or adds to a wallet. */
 export interface SourceGiven {
@@ -35,20 +36,6 @@ export const usualSource = (type: ChosenSource['paymentSourceType'], accountHold
   accountHolderName,
 });
 
-export function inWallet(tx: Tx, customer: string | null, id: string): PaymentSource {
-  const source = tx.paymentSources.get(id);
-  if (!source || source.Customer !== customer) throw fault('source_not_in_wallet');
-  return source;
-}
-
-/** Whether the customer's wallet has that source already. */
-export const isIn = (tx: Tx, customer: string, source: ChosenSource): boolean =>
-  [...tx.paymentSources.all(['customer', customer])].some((kept) => JSON.stringify(factsOf(kept)) === JSON.stringify(factsOf(source)));
-
-/** Puts a source into the customer's wallet. */
-export const keep = (tx: Tx, customer: string, source: ChosenSource, nickname: string | null = null): PaymentSource =>
-  tx.paymentSources.put({ ...factsOf(source), id: tx.ids.uuid(), Customer: customer, nickname, createdAt: tx.now });
-
 /** A source of the wallet for what will be paid later; a new one is added. Undefined where none is given. */
 export function walletSourceGiven(tx: Tx, customer: string, account: string, given: SourceGiven): PaymentSource | undefined {
   const { paymentSource, accountHolderName = holderOf(tx, customer, account) } = given;
@@ -69,14 +56,6 @@ export function holderOf(tx: Tx, customer: string | null, account: string | null
   const name = [FirstName, LastName].filter((part) => part !== null).join(' ');
   return name || (account !== null && tx.accounts.get(account)?.Name) || 'Test Payer';
 }
-
-const factsOf = ({ paymentSourceType, accountHolderName, accountType, accountNumberLast4, outcome }: ChosenSource): ChosenSource => ({
-  paymentSourceType,
-  accountHolderName,
-  accountType,
-  accountNumberLast4,
-  outcome,
-});
 
 /** Dossier 8: any other number may be somebody's, and is neither kept nor repeated. */
 function cardOf(number: string): Numbered {

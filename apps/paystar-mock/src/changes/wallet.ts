@@ -4,7 +4,8 @@ import { checkSession } from '../resources/management-sessions/states.js';
 import type { PaymentSource } from '../resources/payment-sources/payment-source.js';
 import { unfinished } from '../resources/scheduled-payments/states.js';
 import type { Tx } from '../state.js';
-import { holderOf, inWallet, keep, type SourceGiven, sourceGiven, usualSource } from './source.js';
+import { inWallet, keep } from './kept-sources.js';
+import { holderOf, type SourceGiven, sourceGiven, usualSource } from './source.js';
 
 export interface NewSource extends Omit<SourceGiven, 'paymentSource'> {
   readonly nickname?: string | null;

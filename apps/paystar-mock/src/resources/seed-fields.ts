@@ -1,6 +1,4 @@
-import type { Facts } from '@paystub/mock-kernel';
-import { fault } from '../faults.js';
-import { type BusinessUnits, findBusinessUnit } from '../settings/business-unit.js';
+import { unfit } from './seed-checks.js';
 
 /** A moment, in the schema of a seed. */
 export const dateTime = { type: 'string', format: 'date-time', description: "The world's time, unless given." } as const;
@@ -19,21 +17,3 @@ export function momentOf(text: string | undefined, otherwise: number, name = 'cr
   if (Number.isNaN(at)) throw unfit(name, 'is no moment that clocks can tell');
   return at;
 }
-
-/** What a seed names has to be there. */
-export function there<R>(record: R | undefined, name: string): R {
-  if (record === undefined) throw unfit(name, 'names nothing in this world');
-  return record;
-}
-
-export function checkSlug({ businessUnits }: { readonly businessUnits: BusinessUnits }, given: string): void {
-  there(findBusinessUnit(businessUnits, given), 'BusinessUnitSlug');
-}
-
-/** Refuses what belongs to another business unit or customer than the rest. */
-export function checkSame(name: string, one: string, other: string): void {
-  if (one !== other) throw unfit(name, 'belongs to another');
-}
-
-/** A seed that does not fit the records of the world. */
-export const unfit = (name: string, how: string) => fault('seed_unfit', { what: `${name} ${how}`, propertyName: name } satisfies Facts);

@@ -2,7 +2,8 @@ import type { Records, TxBase } from '@paystub/mock-kernel';
 import { nextAccountId } from '../../ids.js';
 import type { Settings } from '../../settings/settings.js';
 import { type Customer, withAccount } from '../customers/customer.js';
-import { checkSame, checkSlug, dateTime, momentOf, number, slug, there, unfit } from '../seed-fields.js';
+import { checkSame, checkSlug, there, unfit } from '../seed-checks.js';
+import { dateTime, momentOf, number, slug } from '../seed-fields.js';
 import { type Account, accountKey, newAccount } from './account.js';
 
 export type AccountSeed = Partial<Omit<Account, 'createdAt'>> &

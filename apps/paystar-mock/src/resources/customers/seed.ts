@@ -2,7 +2,8 @@ import type { Records, TxBase } from '@paystub/mock-kernel';
 import { nextCustomerId } from '../../ids.js';
 import type { Settings } from '../../settings/settings.js';
 import { type Account, withCustomer } from '../accounts/account.js';
-import { checkSame, checkSlug, dateTime, momentOf, number, slug, there, unfit } from '../seed-fields.js';
+import { checkSame, checkSlug, there, unfit } from '../seed-checks.js';
+import { dateTime, momentOf, number, slug } from '../seed-fields.js';
 import { type Customer, customerKey, newCustomer } from './customer.js';
 
 export type CustomerSeed = Partial<Omit<Customer, 'createdAt'>> &

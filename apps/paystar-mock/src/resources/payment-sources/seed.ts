@@ -1,6 +1,7 @@
 import type { Records, TxBase } from '@paystub/mock-kernel';
 import type { Customer } from '../customers/customer.js';
-import { dateTime, momentOf, there, uuid } from '../seed-fields.js';
+import { there } from '../seed-checks.js';
+import { dateTime, momentOf, uuid } from '../seed-fields.js';
 import type { PaymentSource } from './payment-source.js';
 import { brands, outcomeFor, usual } from './test-numbers.js';
 
