@@ -31,8 +31,8 @@ export interface Unsent {
   readonly reason: string;
 }
 
-/** What became of an attempt: done with, or due again. */
-export type Outcome = { readonly retryAt?: number | undefined };
+/** What became of an attempt: done with, or due again; and what its provider notes of it. */
+export type Outcome = { readonly retryAt?: number | undefined; readonly note?: ((tx: never) => void) | undefined };
 
 export const OUTBOX = 'outbox';
 export const RETRY = 'webhook-retry';

@@ -141,7 +141,12 @@ export class World {
 
   /** Notes what became of an attempt; false when the delivery is no longer wanted. */
   settle(delivery: string, now: number, outcome: Outcome): boolean {
-    return this.commit(now, (transaction) => transaction.settle(delivery, outcome)).result;
+    return this.commit(now, (transaction) => {
+      const provider = transaction.records<Delivery>(DELIVERIES).get(delivery)?.provider;
+      const isWanted = transaction.settle(delivery, outcome);
+      if (isWanted && provider !== undefined) outcome.note?.(this.blueprint.tx(transaction, provider) as never);
+      return isWanted;
+    }).result;
   }
 
   /** Runs the earliest due work if it is due at or before `limit`, at its own time (never before the newest transaction). */

@@ -55,6 +55,21 @@ describe('the outbox', () => {
     expect(world.state.tables[0]?.byId.size).toBe(1);
   });
 
+  it('has what is noted of an outcome in the same commit, unless nobody wants it any more', () => {
+    const world = worldOf();
+    emit(world, 'E1', 'r1');
+    const note = (tx: ToyTx) => void tx.boxes.put(box('noted'));
+    const failing = () => {
+      throw new Error('no');
+    };
+    expect(() => world.settle('d_1', noon, { note: failing })).toThrow('no');
+    expect(waiting(world)).toEqual(['d_1 r1 1 true']);
+    world.settle('d_1', noon, { note });
+    expect(doing(world, (tx) => tx.boxes.delete('noted')).result).toBe(true);
+    world.settle('d_1', noon, { note });
+    expect(doing(world, (tx) => tx.boxes.get('noted')).result).toBeUndefined();
+  });
+
   it('makes the next attempt ready when it is due, in its provider’s name', () => {
     const world = worldOf();
     emit(world, 'E1', 'r1');
