@@ -6,10 +6,18 @@ import { render } from './faults.js';
 import { notFoundPage } from './pages/not-found.js';
 import { pages } from './pages/session-pages.js';
 import { pipeline } from './pipeline.js';
+import { seed as accountSeed } from './resources/accounts/seed.js';
+import { seed as customerSeed } from './resources/customers/seed.js';
+import { seed as enrollmentSeed } from './resources/enrollments/seed.js';
 import { eventOperations } from './resources/events/operations.js';
+import { managementSessionActions } from './resources/management-sessions/actions.js';
 import { managementSessionOperations } from './resources/management-sessions/operations.js';
+import { paymentSessionActions } from './resources/payment-sessions/actions.js';
 import { paymentSessionOperations } from './resources/payment-sessions/operations.js';
+import { seed as paymentSourceSeed } from './resources/payment-sources/seed.js';
 import { present } from './resources/present.js';
+import { scheduledPaymentActions } from './resources/scheduled-payments/actions.js';
+import { scheduledPaymentWork } from './resources/scheduled-payments/jobs.js';
 import { settingsSchema } from './settings/schema.js';
 import { defaultSettings, type Settings } from './settings/settings.js';
 import { collections, type Tx } from './state.js';
@@ -19,6 +27,7 @@ const definition: ProviderDefinition<typeof collections, Settings> = {
   provider: 'paystar',
   collections,
   settings: defaultSettings,
+  work: { scheduledPayments: scheduledPaymentWork },
 };
 
 const operationsOfPaystar = {
@@ -53,13 +62,13 @@ export const createPaystarMock = (): Mock<Tx> => ({
   headers: () => [],
   credentials,
   webhooks,
-  actions: [],
+  actions: [...paymentSessionActions, ...managementSessionActions, ...scheduledPaymentActions],
   pages,
   pagesAt: '/app/',
   notFoundPage,
   settingsSchema,
   present,
-  seeds: {},
-  // A webhook's extra headers may carry what authenticates.
-  secretFields: ['secret', 'headers'],
+  seeds: { accounts: accountSeed, customers: customerSeed, paymentSources: paymentSourceSeed, enrollments: enrollmentSeed },
+  // A webhook's extra headers may carry what authenticates; numbers of cards and bank accounts are nobody's business.
+  secretFields: ['secret', 'headers', 'card', 'bank'],
 });
