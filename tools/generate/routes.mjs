@@ -16,6 +16,7 @@ function routeOf(document, { operationId, method, path, pointer, parameters }) {
     fields: schema ? [...new Set(fieldsAt(document, schema))] : [],
     query: parameters.filter(({ node }) => node.in === 'query').map(({ node }) => node.name),
     bodyRequired: body?.node.required ?? false,
+    multipart: 'multipart/form-data' in (body?.node.content ?? {}),
   };
 }
 

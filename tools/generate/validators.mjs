@@ -10,7 +10,15 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The validators of one module: the same schema is compiled once, whoever asks for it. */
 function compiler(document, options) {
-  const ajv = new Ajv2020({ strict: true, inlineRefs: false, discriminator: true, code: { source: true, esm: true }, ...options });
+  const ajv = new Ajv2020({
+    strict: true,
+    // An amount may be text or a number. Said by alternatives, one mistake would have three findings.
+    allowUnionTypes: true,
+    inlineRefs: false,
+    discriminator: true,
+    code: { source: true, esm: true },
+    ...options,
+  });
   addFormats(ajv);
   const seen = new Set();
   const names = new Map();

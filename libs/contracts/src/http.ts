@@ -7,6 +7,8 @@ export interface Route {
   readonly fields: readonly string[];
   readonly query: readonly string[];
   readonly bodyRequired: boolean;
+  /** Whether the body may come as multipart/form-data. */
+  readonly multipart: boolean;
 }
 
 /** What a validator found: the part of ajv's ErrorObject that is relied on. */

@@ -34,7 +34,7 @@ const situations = ({ api }: Pick<Stage<ToyOperations, unknown>, 'api'>) => ({
 
 type ToyGiven = ReturnType<typeof situations>;
 
-const route = { path: '/things', fields: [], query: [], bodyRequired: false } as const;
+const route = { path: '/things', fields: [], query: [], bodyRequired: false, multipart: false } as const;
 
 const toy: Dialect<ToyOperations, ToyGiven> = {
   provider: 'toy',

@@ -67,6 +67,7 @@ const route = (operationId: Id, method: Route['method'], path: string): Route =>
   fields: [],
   query: operationId === 'listThings' ? ['limit'] : [],
   bodyRequired: false,
+  multipart: false,
 });
 
 export const routes: readonly Route[] = [

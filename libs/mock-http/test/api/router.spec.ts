@@ -9,6 +9,7 @@ const route = (method: Route['method'], path: string): Route => ({
   fields: [],
   query: [],
   bodyRequired: false,
+  multipart: false,
 });
 
 const router = new Router([
