@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { Draft } from './draft.js';
 import type { Ref } from './refs.js';
 
-/** A situation of the contract in words, with its parameters: `['a paid payment', { amount: 1000 }]` is `given.aPaidPayment({ amount: 1000 })`. */
+/** A situation in words, with what it is given: `['a paid payment', { amount: 1000 }]` is `given.aPaidPayment({ amount: 1000 })`. */
 export type Given = readonly [name: string, parameters?: Readonly<Record<string, unknown>> | undefined];
 
 /** What the client asks, and what it makes of the answer. */
