@@ -6,14 +6,20 @@ import { findings } from '../openapi/findings.js';
 const pp = { apiKey: 'pp_7Qm2Xc9RtLw4Zk8NvB3yHs6JdF1gPa5E' };
 const ps = { apiKey: 'test_Ck3Vw8Qz1NhT' };
 const businessUnitSlug = 'acme-utilities';
+const client = { clientId: 'test_Ck3Vw8Qz1NhT' };
+const merchant = { ...client, clientSecret: 'secret_Ck3Vw8Qz1NhT', customerId: 'merchant_Ck3Vw8Qz1NhT' };
 
 it.each([
   [{}, ''],
-  [{ paypro: pp, paystar: ps }, ''],
+  [{ paypro: pp, paystar: ps, paystand: client }, ''],
   [{ paystar: ps }, ''],
   [{ paystar: {} }, '/credentials/paystar required:apiKey'],
   [{ paystar: { apiKey: '' } }, '/credentials/paystar/apiKey minLength'],
   [{ paystar: { ...ps, businessUnitSlug } }, '/credentials/paystar unevaluatedProperties'],
+  [{ paystand: merchant }, ''],
+  [{ paystand: { clientSecret: 'secret_Ck3Vw8Qz1NhT' } }, '/credentials/paystand required:clientId'],
+  [{ paystand: { ...client, customerId: '' } }, '/credentials/paystand/customerId minLength'],
+  [{ paystand: { ...client, apiKey: 'k' } }, '/credentials/paystand unevaluatedProperties'],
   [{ payday: pp }, '/credentials unevaluatedProperties'],
 ])('a new world with the credentials %j finds "%s"', (credentials, expected) => {
   expect(findings(requests.createWorld.body, { credentials })).toBe(expected);
@@ -32,9 +38,11 @@ const world = {
 
 it.each([
   [{}, ''],
-  [{ paypro: pp, paystar: { ...ps, businessUnitSlug } }, ''],
+  [{ paypro: pp, paystar: { ...ps, businessUnitSlug }, paystand: merchant }, ''],
   [{ paystar: { apiKey: '…1NhT', businessUnitSlug } }, ''],
   [{ paystar: ps }, '/credentials/paystar required:businessUnitSlug'],
+  [{ paystand: client }, '/credentials/paystand required:clientSecret'],
+  [{ paystand: { ...merchant, apiKey: 'k' } }, '/credentials/paystand unevaluatedProperties'],
   [{ paypro: { ...pp, businessUnitSlug } }, '/credentials/paypro unevaluatedProperties'],
 ])('a world shown with the credentials %j finds "%s"', (credentials, expected) => {
   const found = [responses.createWorld['201'], responses.getWorld['200']].map((validate) => findings(validate, { ...world, credentials }));
