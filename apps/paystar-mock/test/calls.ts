@@ -52,7 +52,7 @@ function worldOf(mock: TestMock, key: string) {
       headers,
       ...(body ? { body: JSON.stringify(body) } : {}),
     });
-    if (!response.ok) throw new Error(await response.text());
+    if (!response.ok) throw new Error((await response.text()).slice(0, 500));
     return (await response.json()) as AnyRecord;
   };
   const send = async (method: string, path: string, text?: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> => {

@@ -1,25 +1,23 @@
 import { messagePage, type Page, type PageAnswer, type PageRequest } from '@paystub/mock-http';
+import { stateAt } from '../resources/management-sessions/states.js';
+import { stateAt as paymentStateAt } from '../resources/payment-sessions/states.js';
 import type { Tx } from '../state.js';
 import { notFoundPage } from './not-found.js';
 
-interface Session {
-  readonly BusinessUnitSlug: string;
-  readonly expiresAt: number;
+/** paystar.R79: a session that was paid, or whose payment is under way, shows what became of it for good. */
+function showPayment(tx: Tx, { params }: PageRequest): PageAnswer {
+  const session = tx.paymentSessions.get(params.id ?? '');
+  if (session === undefined || session.BusinessUnitSlug !== params.slug) return notFound();
+  return paymentStateAt(session, tx.now) === 'Expired' ? expired : notBuilt;
 }
 
-function showPayment(tx: Tx, request: PageRequest): PageAnswer {
-  return shown(tx, request, tx.paymentSessions.get(request.params.id ?? ''));
+function showManagement(tx: Tx, { params }: PageRequest): PageAnswer {
+  const session = tx.managementSessions.get(params.id ?? '');
+  if (session === undefined || session.BusinessUnitSlug !== params.slug || session.flow !== params.flow) return notFound();
+  return stateAt(session, tx.now) === 'Expired' ? expired : notBuilt;
 }
 
-function showManagement(tx: Tx, request: PageRequest): PageAnswer {
-  const session = tx.managementSessions.get(request.params.id ?? '');
-  return shown(tx, request, session?.flow === request.params.flow ? session : undefined);
-}
-
-function shown({ now }: Tx, { params }: PageRequest, session: Session | undefined): PageAnswer {
-  if (session === undefined || session.BusinessUnitSlug !== params.slug) return { status: 404, html: notFoundPage() };
-  return now < session.expiresAt ? notBuilt : expired;
-}
+const notFound = (): PageAnswer => ({ status: 404, html: notFoundPage() });
 
 /** paystar.R81, P23 */
 const expired: PageAnswer = {
