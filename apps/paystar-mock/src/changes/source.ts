@@ -1,13 +1,7 @@
 import { fault } from '../faults.js';
 import type { ChosenSource, PaymentSource } from '../resources/payment-sources/payment-source.js';
-import {
-  type BankAccount,
-  findBankAccount,
-  findCard,
-  isRoutingNumber,
-  type Numbered,
-  usual,
-} from '../resources/payment-sources/test-numbers.js';
+import { isRoutingNumber } from '../resources/payment-sources/routing-number.js';
+import { type BankAccount, findBankAccount, findCard, type Numbered, usual } from '../resources/payment-sources/test-numbers.js';
 import type { Tx } from '../state.js';
 import { factsOf, inWallet, keep } from './kept-sources.js';
 

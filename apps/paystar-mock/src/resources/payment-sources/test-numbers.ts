@@ -63,6 +63,9 @@ const cardOf: ReadonlyMap<string, Numbered> = new Map([
   ...Object.entries(refusedCards).map(([number, outcome]) => card('Visa', number, outcome)),
 ]);
 
+/** All that are taken. */
+export const testCards: readonly string[] = [...cardOf.keys()];
+
 /** Dossier 8: the accounts of the one routing number. */
 const ROUTING_NUMBER = '110000000';
 const outcomeOf: ReadonlyMap<string, Outcome> = new Map([
@@ -82,13 +85,6 @@ export function findBankAccount({ routingNumber, accountNumber, accountType = 'C
   const outcome = outcomeOf.get(accountNumber);
   if (routingNumber !== ROUTING_NUMBER || !outcome) return undefined;
   return { paymentSourceType: 'ACH', accountType, accountNumberLast4: accountNumber.slice(-4), outcome };
-}
-
-/** The checksum of the American Bankers Association: weights 3, 7, 1. */
-export function isRoutingNumber(text: string): boolean {
-  if (!/^[0-9]{9}$/.test(text)) return false;
-  const sum = [...text].reduce((total, digit, i) => total + Number(digit) * ([3, 7, 1][i % 3] as number), 0);
-  return sum % 10 === 0;
 }
 
 /** What is paid with when nobody says: a card, or a bank account where no card is taken. */
