@@ -1,14 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { absentRules, excuses, proposed, ruleOfId, rules, sections } from '../src/paypro/rules/index.js';
+import * as paypro from '../src/paypro/rules/index.js';
 import { signature, vectors } from '../src/paypro/rules/webhooks/signature.js';
+import * as paystar from '../src/paystar/rules/index.js';
 import { absent, absentPart, checkAbsent, seed } from '../src/verifier/index.js';
 
-const range = (letter: string, first: number, last: number) =>
-  Array.from({ length: last - first + 1 }, (_, index) => `paypro.${letter}${first + index}`);
-const everyId = [...sections.flatMap(([, first, last]) => range('R', first, last)), ...range('P', 1, proposed)];
+const range = (provider: string, letter: string, first: number, last: number) =>
+  Array.from({ length: last - first + 1 }, (_, index) => `${provider}.${letter}${first + index}`);
 const repeated = (ids: readonly string[]) => ids.filter((id, index) => ids.indexOf(id) !== index);
 
-describe("PayPro's rules", () => {
+describe.each([
+  ['paypro', paypro],
+  ['paystar', paystar],
+] as const)('the rules of %s', (provider, { absentRules, excuses, proposed, ruleOfId, rules, sections }) => {
+  const everyId = [...sections.flatMap(([, first, last]) => range(provider, 'R', first, last)), ...range(provider, 'P', 1, proposed)];
+
   it('are all there: each is checked, absent or excused, once', () => {
     const accounted = [...rules, ...absentRules.filter(({ part }) => !part), ...excuses].map(({ id }) => id);
     expect(repeated(accounted)).toEqual([]);
@@ -23,7 +28,7 @@ describe("PayPro's rules", () => {
 
   it('are sentences, with a place in their source', () => {
     const odd = [...rules, ...absentRules.filter(({ part }) => !part)].filter(
-      ({ sentence, place }) => !/^[A-Z].*\.$/.test(sentence) || !place,
+      ({ sentence, place }) => !/^[A-Za-z\d].*\.$/.test(sentence) || !place,
     );
     expect(odd).toEqual([]);
   });
@@ -31,13 +36,28 @@ describe("PayPro's rules", () => {
   it('are excused in three cases at most', () => {
     expect(excuses.length).toBeLessThanOrEqual(3);
   });
+});
 
+describe("PayPro's rules", () => {
   it('wait for nothing: every operation is built', () => {
-    expect(absentRules).toEqual([]);
+    expect(paypro.absentRules).toEqual([]);
   });
 
   it('know the signatures of the SDKs', () => {
     for (const vector of vectors) expect(signature(vector.secret, vector.timestamp, vector.body)).toBe(vector.signature);
+  });
+});
+
+describe("Paystar's rules", () => {
+  it('wait for pages and the browser script alone', () => {
+    expect(new Set(paystar.absentRules.flatMap(({ waitsFor }) => waitsFor))).toEqual(
+      new Set(['payment page', 'management pages', 'embedded.loader.js']),
+    );
+  });
+
+  it('have the tags of the dossier', () => {
+    const tags = new Set([...paystar.rules, ...paystar.absentRules].map(({ source }) => source));
+    expect([...tags].toSorted()).toEqual(['[docs*]', '[docs]', '[inferred]', '[seed]', '[seed][docs]']);
   });
 });
 

@@ -3,7 +3,7 @@ export type { Api, Protocol } from './api.js';
 export type { Call } from './call.js';
 export { type Expected, exactly } from './match.js';
 export * from './matchers.js';
-export { type AnswerOf, type BodyOf, wrong } from './operation.js';
+export { type AnswerOf, type BodyOf, type RefusalFacts, wrong } from './operation.js';
 export { type Outcome, type Report, type Result, reportText } from './report.js';
 export { type Effect, type Rule, type RuleOptions, ruleOf } from './rule.js';
 export type { Facts, InferredPart, Need, Target } from './session.js';

@@ -20,8 +20,10 @@ export class Control {
   ) {}
 
   /** Someone else does something to a record: the payer pays, the bank returns. */
-  act(action: string, fields: { readonly id: string } & Readonly<Record<string, unknown>>): Promise<Schemas['Change']> {
-    return this.#ask('POST', `${this.provider}/actions/${action}?wait=deliveries`, fields);
+  async act(action: string, fields: { readonly id: string } & Readonly<Record<string, unknown>>): Promise<Schemas['Change']> {
+    const change = await this.#ask<Partial<Schemas['Change']>>('POST', `${this.provider}/actions/${action}?wait=deliveries`, fields);
+    if (!Array.isArray(change.changed)) throw new Failure(`the control plane does not say what ${action} has changed`);
+    return change as Schemas['Change'];
   }
 
   /** Someone else tries what the record does not allow as it is: the control plane says so. */

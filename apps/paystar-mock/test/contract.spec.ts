@@ -1,0 +1,31 @@
+import { absentRules, rules } from '@paystub/contracts/paystar/rules';
+import { checkAbsent, checks, type Target } from '@paystub/contracts/verifier';
+import { startMock, type TestMock } from '@paystub/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createPaystarMock } from '../src/index.js';
+
+const paystar = createPaystarMock();
+const built = Object.keys(paystar.operations).filter((id) => typeof paystar.operations[id] === 'function');
+const known = [...built, ...paystar.actions.map(({ name }) => name), ...paystar.pages.map(({ path }) => path)];
+
+let mock: TestMock;
+let target: Target;
+beforeAll(async () => {
+  mock = await startMock(paystar);
+  target = { url: mock.url, control: mock.control, freshAccounts: true, reachesLoopback: true, built, credential: () => mock.freshKey() };
+});
+afterAll(() => mock.stop());
+
+describe('the mock keeps the rule', () => {
+  it.each(checks(rules))('$title', async ({ run }) => {
+    expect(await run(target)).toMatchObject({ outcome: 'passed' });
+  });
+});
+
+it('has every operation: eight that are documented, and two of a newer document', () => {
+  expect(built).toHaveLength(10);
+});
+
+it('no rule is absent for what is built', () => {
+  expect(checkAbsent(absentRules, known)).toEqual([]);
+});

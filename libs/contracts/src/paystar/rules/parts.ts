@@ -1,0 +1,42 @@
+import { type Call, exactly, matching, type Stage, where } from '../../verifier/index.js';
+import type { operations } from '../index.js';
+import type { Given } from '../situations.js';
+
+/** Everything a check of Paystar works with. */
+export type PaystarStage = Stage<operations, Given>;
+
+export const uuid = matching(/^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i);
+
+/** ISO 8601 in UTC; Paystar does not say how fine. */
+export const utcTime = where(
+  'an instant in UTC like 2025-03-20T11:00:00Z',
+  (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(value) && !Number.isNaN(Date.parse(value)),
+);
+
+/** The envelope of a success with this in it. */
+export const success = <const T>(data: T) => ({ hasErrors: false, errors: exactly([]), data }) as const;
+
+/** All of these are refused. That the status is 400, and whom it blames, is inferred. */
+export async function allRefused(
+  { inferred }: PaystarStage,
+  blames: string | readonly string[],
+  calls: readonly Call<unknown>[],
+): Promise<void> {
+  for (const call of calls) await call.isRefused();
+  await inferred(`status 400 that blames ${[blames].flat().join(', ')}`, async () => {
+    for (const call of calls) await call.refuses(400, { blames });
+  });
+}
+
+/** It is not taken, however that is said: a refusal like any other, or one of the doorkeeper's. Nothing has moved. */
+export async function turnedAway({ expect }: PaystarStage, call: Call<unknown>): Promise<void> {
+  const { status, body } = await call.movesNothing();
+  const hasErrors = (body as { readonly hasErrors?: unknown } | undefined)?.hasErrors;
+  const refused = (status >= 400 && status < 500 && status !== 429) || (status === 200 && hasErrors === true);
+  expect(`an answer that turns the request away (it has status ${status}, hasErrors ${hasErrors})`, refused, true);
+}
+
+/** One by one: rules look at the whole account, so what they ask for must not overlap. */
+export async function eachOf<T>(values: readonly T[], work: (value: T) => Promise<unknown>): Promise<void> {
+  for (const value of values) await work(value);
+}

@@ -1,0 +1,161 @@
+import { docs, exactly, inference, matching } from '../../../verifier/index.js';
+import { checking, declinedCard } from '../../situations/payments.js';
+import { newAccount, unused } from '../../situations/requests.js';
+import { rule } from '../dialect.js';
+import { eachOf } from '../parts.js';
+
+const told = { needs: ['settings', 'webhooks', 'payer'], effects: ['creates', 'money'] } as const;
+
+/** 300.34 dollars for one account. */
+const sample = () => {
+  const ClientAccount = newAccount({ AccountNumber: unused('123-45'), Name: 'John Smith' });
+  return { ClientAccount, Charges: [{ Amount: 30_034, ClientAccount }] } as const;
+};
+
+/** What webhooks say of payments. */
+export const paymentWebhooks = [
+  rule(
+    'paystar.R103',
+    'Amount is in dollars with two decimals, and AmountFormatted the same with a dollar sign.',
+    docs('webhooks, sample'),
+    told,
+    async ({ given, expect, inferred }) => {
+      const template = { amount: '{{Amount}}', formatted: '{{AmountFormatted}}' };
+      const webhook = await given.aWebhook('Payment.Succeeded', { template });
+      const amounts = [
+        [30_034, '300.34', '$300.34'],
+        [15_000, '150.00', '$150.00'],
+        [5, '0.05', '$0.05'],
+        [99_990, '999.90', '$999.90'],
+      ] as const;
+      const bodies = () => webhook.all().map(({ body }) => body);
+      await eachOf(amounts, ([Amount]) => given.aPaidSession({ Charges: [{ Amount }] }));
+      await webhook.first();
+      expect(
+        'the webhooks',
+        bodies(),
+        amounts.map(([, amount, formatted]) => ({ amount, formatted })),
+      );
+      await inferred('thousands are set apart where it is formatted, and the fee is in neither', async () => {
+        await given.aPaidSession({ Charges: [{ Amount: 123_400_000 }, { Amount: 56 }] }, checking);
+        expect('the webhook', bodies().at(-1), { amount: '1234000.56', formatted: '$1,234,000.56' });
+      });
+    },
+  ),
+
+  rule(
+    'paystar.R104',
+    'ServiceFeeAmountMinor is the fee in cents.',
+    docs('webhooks, sample'),
+    told,
+    async ({ given, expect, inferred }) => {
+      const webhook = await given.aWebhook('Payment.Succeeded', { template: { fee: '{{ServiceFeeAmountMinor}}' } });
+      const { payment } = await given.aPaidSession({ Charges: [{ Amount: 36_800 }] });
+      expect('the webhook', (await webhook.first()).body, { fee: String(payment?.serviceFeeAmountMinor) });
+      await inferred('by the table, and a number where the template has no quotes around it', async () => {
+        expect('the webhook', (await webhook.first()).body, { fee: '1012' });
+        const bare = await given.aWebhook('Payment.Succeeded', { template: '{"fee": {{ServiceFeeAmountMinor}}, "free": false}' });
+        await given.aPaidSession({ Charges: [{ Amount: 36_800 }] });
+        expect('the webhook', (await bare.first()).body, exactly({ fee: 1012, free: false }));
+      });
+    },
+  ),
+
+  rule(
+    'paystar.R105',
+    'PaymentMetaJson_<Key> is the value in the metadata, and empty where there is none.',
+    docs('webhooks, sample'),
+    told,
+    async ({ given, expect, inferred }) => {
+      const template = {
+        id: '{{PaymentMetaJson_PaymentIdentifier}}',
+        missing: '{{PaymentMetaJson_Nothing}}',
+        lower: '{{PaymentMetaJson_paymentidentifier}}',
+        list: '{{PaymentMetaJson_List}}',
+        flag: '{{PaymentMetaJson_Flag}}',
+      };
+      const webhook = await given.aWebhook('Payment.Succeeded', { template });
+      await given.aPaidSession({ CustomMeta: { PaymentIdentifier: 'p-5', List: [1, { a: 'b' }], Flag: true } });
+      await given.aPaidSession();
+      const { body } = await webhook.first();
+      expect('the webhook', body, { id: 'p-5', missing: '' });
+      expect('the webhook of a payment without metadata', webhook.all()[1]?.body, { id: '', missing: '' });
+      await inferred('whatever the case of the key, objects as JSON', () =>
+        expect('the webhook', body, { lower: 'p-5', list: '[1,{"a":"b"}]', flag: 'true' }),
+      );
+    },
+  ),
+
+  rule('paystar.R106', "EventType is the event's name.", docs('webhooks'), told, async ({ given, expect, inferred }) => {
+    const template = { action: '{{EventType}}' };
+    const succeeded = await given.aWebhook('Payment.Succeeded', { template });
+    await given.aPaidSession();
+    expect('the webhook', (await succeeded.first()).body, exactly({ action: 'Payment.Succeeded' }));
+    await inferred('of every other event too', async () => {
+      const shared = { template, receiver: succeeded.receiver };
+      const failed = await given.aWebhook('Payment.Failed', shared);
+      const pending = await given.aWebhook('Payment.Pending', shared);
+      const enrolled = await given.aWebhook('AutoPay.Enrolled', shared);
+      await given.aPaidSession({}, declinedCard);
+      await given.aPendingSession();
+      await given.anEnrolledAccount();
+      expect('the webhook', (await failed.first()).body, { action: 'Payment.Failed' });
+      expect('the webhook', (await pending.first()).body, { action: 'Payment.Pending' });
+      expect('the webhook', (await enrolled.first()).body, { action: 'AutoPay.Enrolled' });
+    });
+  }),
+
+  rule(
+    'paystar.R107',
+    'Payment.Succeeded knows SessionIdentifier, Status, ReferenceNumber, AccountNumber and AccountName.',
+    docs('webhooks, variables of Payment.Succeeded'),
+    told,
+    async ({ given, expect }) => {
+      const names = ['SessionIdentifier', 'Status', 'ReferenceNumber', 'AccountNumber', 'AccountName'];
+      const template = Object.fromEntries(names.map((name) => [name, `{{${name}}}`]));
+      const webhook = await given.aWebhook('Payment.Succeeded', { template });
+      const { ClientAccount, Charges } = sample();
+      const { paymentSession, payment } = await given.aPaidSession({ Charges });
+      const expected = {
+        SessionIdentifier: paymentSession.identifier,
+        Status: 'Succeeded',
+        ReferenceNumber: payment?.referenceNumber,
+        AccountNumber: ClientAccount.AccountNumber,
+        AccountName: 'John Smith',
+      };
+      expect('the webhook', (await webhook.first()).body, exactly(expected));
+    },
+  ),
+
+  rule(
+    'paystar.R111',
+    'A reference number is six capitals, a hyphen and five capitals.',
+    docs('webhooks, sample'),
+    { needs: ['payer'], effects: ['creates', 'money'] },
+    async ({ given, expect }) => {
+      const numbers = [await given.aPaidSession(), await given.aPaidSession()].map(({ payment }) => payment?.referenceNumber);
+      for (const reference of numbers) expect('referenceNumber', reference, matching(/^[A-Z]{6}-[A-Z]{5}$/));
+      expect('different ones', new Set(numbers).size, 2);
+    },
+  ),
+
+  rule(
+    'paystar.P28',
+    'A payment for several accounts makes one webhook, about the first of them.',
+    inference('the variables have no plural'),
+    told,
+    async ({ given, expect, delivered }) => {
+      const webhook = await given.aWebhook('Payment.Succeeded', { template: { number: '{{AccountNumber}}', name: '{{AccountName}}' } });
+      const [first, second] = [newAccount({ Name: 'First' }), newAccount({ Name: 'Second' })];
+      const Charges = [{ Amount: 1 }, { Amount: 2, ClientAccount: first }, { Amount: 3, ClientAccount: second }];
+      await given.aPaidSession({ Charges });
+      await given.aPaidSession();
+      await delivered();
+      const bodies = webhook.all().map(({ body }) => body);
+      expect('the webhooks', bodies, [
+        { number: first.AccountNumber, name: 'First' },
+        { number: '', name: '' },
+      ]);
+    },
+  ),
+];
