@@ -1,4 +1,5 @@
 import type { components } from '@paystub/contracts/control';
+import { isObject } from '../connection/json.js';
 
 type Schemas = components['schemas'];
 
@@ -35,7 +36,7 @@ export const failure = (title: string, detail: string, fix: string, status = 0):
   new ControlError({ type: 'about:blank', status, title, detail, fix });
 
 export function isProblem(body: unknown): body is ProblemBody {
-  if (typeof body !== 'object' || body === null) return false;
-  const { type, title, status, detail, fix } = body as Record<string, unknown>;
+  if (!isObject(body)) return false;
+  const { type, title, status, detail, fix } = body;
   return [type, title, detail, fix].every((text) => typeof text === 'string') && typeof status === 'number';
 }

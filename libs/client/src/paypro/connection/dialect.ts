@@ -1,4 +1,5 @@
 import type { Dialect, Refusal } from '../../connection/dialect.js';
+import { isObject, textIn } from '../../connection/json.js';
 import type { Write } from './endpoint.js';
 import { type LookUp, lookUpOf } from './look-up.js';
 import { errorOf } from './paypro-error.js';
@@ -21,9 +22,5 @@ export const dialect: Dialect<LookUp> = {
 function refusalIn(body: unknown): Refusal | undefined {
   if (!isObject(body) || !isObject(body.error)) return undefined;
   const { message, type, param } = body.error;
-  return { message: text(message) ?? 'PayPro does not say why.', facts: { type: text(type), param: text(param) } };
+  return { message: textIn(message) ?? 'PayPro does not say why.', facts: { type: textIn(type), param: textIn(param) } };
 }
-
-const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
-
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,4 +1,5 @@
 import type { Dialect, Refusal } from '../../connection/dialect.js';
+import { isObject, textIn } from '../../connection/json.js';
 import type { Write } from './endpoint.js';
 import { adviceFor, type LookUp } from './look-up.js';
 import { errorOf, type PaystarFinding } from './paystar-error.js';
@@ -29,12 +30,8 @@ function refusalIn(body: unknown): Refusal | undefined {
 
 function findingOf(item: unknown): PaystarFinding {
   const { propertyName, errorMessage } = isObject(item) ? item : {};
-  return { propertyName: text(propertyName), errorMessage: text(errorMessage), item };
+  return { propertyName: textIn(propertyName), errorMessage: textIn(errorMessage), item };
 }
 
 const sentenceOf = ({ propertyName, errorMessage, item }: PaystarFinding): string =>
   errorMessage === null ? JSON.stringify(item) : propertyName ? `${propertyName}: ${errorMessage}` : errorMessage;
-
-const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
-
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
