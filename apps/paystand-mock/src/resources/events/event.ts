@@ -9,8 +9,24 @@ export interface Event extends Stored {
   readonly sourceType: SourceType;
   readonly sourceId: string;
   /** As on the wire, but for the owner's id, which is the world's. */
-  readonly resource: Readonly<Record<string, unknown>>;
-  readonly previous: Readonly<Record<string, unknown>>;
-  readonly changes: Readonly<Record<string, unknown>>;
+  readonly resource: Wire;
+  readonly previous: Wire;
+  readonly changes: Wire;
   readonly urls: readonly string[];
+  /** Deliveries that were made, to all URLs together, and whether one has arrived. */
+  readonly attempts: number;
+  readonly sent: boolean;
 }
+
+export type Wire = Readonly<Record<string, unknown>>;
+
+/** paystand.R208, R209: what has changed of an object (of a new one: all), and what that was before. */
+export function differenceOf(previous: Wire | undefined, current: Wire): Pick<Event, 'previous' | 'changes'> {
+  if (!previous) return { previous: {}, changes: current };
+  const names = Object.keys({ ...previous, ...current });
+  const changed = names.filter((name) => name === 'lastUpdated' || JSON.stringify(previous[name]) !== JSON.stringify(current[name]));
+  return { previous: chosen(previous, changed), changes: chosen(current, changed) };
+}
+
+const chosen = (object: Wire, names: readonly string[]): Wire =>
+  Object.fromEntries(names.flatMap((name) => (object[name] === undefined ? [] : [[name, object[name]]])));
