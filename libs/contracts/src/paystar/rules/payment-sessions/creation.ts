@@ -136,7 +136,7 @@ export const creation = [
     await stage.inferred('null is as good as none', () => bill({ Amount: null }).refuses(400, { blames: 'Charges[0].Amount' }));
   }),
 
-  rule('paystar.R19', 'Amount is an integer number of cents: 15000 is $150.00.', [seed('Charges'), docs('Query API')], async (stage) => {
+  rule('paystar.R19', 'Amount is an integer number of cents: 15000 is $150.00.', seed('Charges'), async (stage) => {
     const { api, given, inferred } = stage;
     const { data } = await api.initiatePaymentSession({ body: given.bill({ Charges: [{ Amount: 15_000 }] }) }).answers(200, created);
     const query = api.getPaymentSession({ sessionIdentifier: data.PaymentSessionIdentifier });

@@ -1,4 +1,4 @@
-import { docs, seed, where, wrong } from '../../../verifier/index.js';
+import { seed, where, wrong } from '../../../verifier/index.js';
 import { newAccount, unused, wholeAccount } from '../../situations/requests.js';
 import { rule } from '../dialect.js';
 import { eachOf, type PaystarStage, success, uuid } from '../parts.js';
@@ -22,7 +22,7 @@ export const accounts = [
   rule(
     'paystar.R55',
     'A payment session creates a record of every account in it, without any flag.',
-    [seed('account sync'), docs('payment sessions')],
+    seed('account sync'),
     looking,
     async (stage) => {
       const all = [newAccount(), wholeAccount(), wholeAccount({ SubAccountNumber: '' })];
