@@ -82,23 +82,3 @@ function worldOf(mock: TestMock, key: string) {
 
 /** Which members an answer blames, in its order. */
 export const blamed = ({ body }: Answer): readonly string[] => body.errors.map(({ propertyName }) => propertyName);
-
-export const unit = 'acme-utilities';
-export const user = { EmailAddress: 'pat@example.com', FirstName: 'Pat', LastName: 'Roe' };
-export const account = { AccountNumber: 'W-77', Name: 'Pat Roe' };
-
-/** The least that a payment session needs. */
-export const session = (fields: object = {}) => ({ BusinessUnitSlug: unit, Channel: 'QuickPay', Charges: [{ Amount: 4210 }], ...fields });
-
-/** A payment session with an account. */
-export const charged = (fields: object = {}, others: object = {}) =>
-  session({ Charges: [{ Amount: 4210, ClientAccount: { ...account, ...fields } }], ...others });
-
-/** The body of a management session. */
-export const managed = (fields: object = {}) => ({
-  BusinessUnitSlug: unit,
-  SyncAccount: true,
-  ClientAccount: account,
-  ClientUser: user,
-  ...fields,
-});

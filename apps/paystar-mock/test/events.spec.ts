@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { blamed, charged, managed, paths, paystar, user, type World } from './calls.js';
+import { blamed, paths, paystar, type World } from './calls.js';
+import { charged, managed, user } from './sent.js';
 
 const { world } = paystar();
 

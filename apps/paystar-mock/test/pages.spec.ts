@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { blamed, managed, paths, paystar, session, type World } from './calls.js';
+import { blamed, paths, paystar, type World } from './calls.js';
+import { managed, session } from './sent.js';
 
 const { world } = paystar();
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { charged, paths, paystar, session, user, type World } from './calls.js';
+import { paths, paystar, type World } from './calls.js';
+import { charged, session, user } from './sent.js';
 
 const { url, world } = paystar();
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { account, blamed, charged, managed, paths, paystar, session, user } from './calls.js';
+import { blamed, paths, paystar } from './calls.js';
+import { account, charged, managed, session, user } from './sent.js';
 
 const { world } = paystar();
 

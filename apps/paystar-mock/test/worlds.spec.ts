@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { blamed, charged, managed, paths, paystar, session, user } from './calls.js';
+import { blamed, paths, paystar } from './calls.js';
+import { charged, managed, session, user } from './sent.js';
 
 const { world } = paystar();
 const many = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, index) => make(index));

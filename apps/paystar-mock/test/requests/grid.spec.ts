@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { account, blamed, charged, managed, paths, paystar, session, unit, user } from '../calls.js';
+import { blamed, paths, paystar } from '../calls.js';
+import { account, charged, managed, session, unit, user } from '../sent.js';
 import { blamedBy, pairsOf, type Wrong, wronged } from './wrongs.js';
 
 const { world } = paystar();

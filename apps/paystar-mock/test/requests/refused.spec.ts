@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { account, charged, managed, paths, paystar, session, unit, user, type World } from '../calls.js';
+import { paths, paystar, type World } from '../calls.js';
+import { account, charged, managed, session, unit, user } from '../sent.js';
 
 const { url, world } = paystar();
 
