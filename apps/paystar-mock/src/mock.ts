@@ -1,5 +1,6 @@
 import { type operations, routes } from '@paystub/contracts/paystar';
 import { requests } from '@paystub/contracts/paystar/requests';
+import { ruleOfId } from '@paystub/contracts/paystar/rules';
 import type { Mock, Operations } from '@paystub/mock-http';
 import type { ProviderDefinition } from '@paystub/mock-kernel';
 import { render } from './faults.js';
@@ -58,7 +59,7 @@ export const createPaystarMock = (): Mock<Tx> => ({
   operations: operationsOfPaystar,
   pipeline,
   render,
-  rule: () => undefined,
+  rule: (id) => ruleOfId.get(id),
   headers: () => [],
   credentials,
   webhooks,

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { ruleOfId } from '@paystub/contracts/paystar/rules';
 import { describe, expect, it } from 'vitest';
 import { catalogue, fault, refuseFor, render } from '../src/faults.js';
 
@@ -85,4 +87,12 @@ describe('the envelope', () => {
   ] as const)('of %s has the words of the sandbox', (code, facts, status, message) => {
     expect(render(fault(code, facts))).toMatchObject({ status, message, body: { errors: [{ propertyName: '', errorMessage: message }] } });
   });
+});
+
+it('every rule that the code names has a sentence, for the journal', () => {
+  const folder = new URL('../src/', import.meta.url);
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => /\.tsx?$/.test(path));
+  const named = files.flatMap((path) => readFileSync(new URL(path, folder), 'utf8').match(/\bpaystar\.[RP]\d+/g) ?? []);
+  expect(new Set(named).size).toBeGreaterThan(50);
+  expect([...new Set(named)].filter((id) => !ruleOfId.has(id))).toEqual([]);
 });

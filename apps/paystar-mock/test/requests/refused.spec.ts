@@ -157,6 +157,8 @@ it('the journal explains a refusal by its rules', async () => {
   expect(entry.refused).toMatchObject({
     code: 'invalid',
     rule: 'paystar.R16',
+    sentence: expect.stringContaining('Charges'),
+    basis: 'documented',
     message: 'Charges must have at least one item. [paystar.R16] ReturnUrl is required when SuccessUrl is set. [paystar.R38]',
   });
 });
