@@ -82,7 +82,10 @@ export type FaultCode = keyof typeof catalogue;
 
 export const fault = (code: FaultCode, facts: Facts = {}): Fault => new Fault(code, facts);
 
-/** paystar.P2: a request is refused for all that is wrong with it at once; each property is blamed once, for what was found first. The journal gets the rule of each. */
+/**
+ * paystar.P2: a request is refused for all that is wrong with it at once; each property is blamed once, for what was found first.
+ * The journal gets the rule of each.
+ */
 export function refuseFor(violations: readonly Violation[]): Fault {
   const first = new Map<string, Violation>();
   for (const violation of violations) if (!first.has(violation.propertyName)) first.set(violation.propertyName, violation);

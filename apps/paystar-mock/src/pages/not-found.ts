@@ -4,5 +4,5 @@ import { messagePage } from '@paystub/mock-http';
 export const notFoundPage = (): string =>
   messagePage({
     title: 'Page not found',
-    text: 'There is no session behind this link. It may belong to a world that was reset or dropped since: make a new session and use its link.',
+    text: 'There is no session behind this link. It may be of a world that was reset or dropped since: make a new one and use its link.',
   });

@@ -36,7 +36,7 @@ const paymentSession = names({
 const accountSession = names({ BusinessUnitSlug: 'value', SyncAccount: 'value', ClientAccount: clientAccount, ClientUser: clientUser });
 const customerSession = names({ BusinessUnitSlug: 'value', ClientUser: clientUser });
 
-/** The names in the body of each operation; what payers and integrators name themselves (`PaymentFields`, `CustomMeta`) is left as it is. */
+/** The names in the body of each operation. What integrators name themselves (`PaymentFields`, `CustomMeta`) is left as it is. */
 export const bodies: Readonly<Record<string, Names>> = {
   initiatePaymentSession: paymentSession,
   initiateManageAutopay: accountSession,

@@ -2,7 +2,7 @@ import type { Finding } from '@paystub/contracts/http';
 import type { Violation } from '../faults.js';
 import { fieldRule } from './field-rules.js';
 
-/** What the validator found, as violations: one for each property that is wrong. `of` is the operation, or the event whose payload it is. */
+/** What the validator found, as violations: one for each property. `of` is the operation, or the event whose payload it is. */
 export function violationsIn(findings: readonly Finding[], data: unknown, of: string): Violation[] {
   const worst = new Map<string, Finding>();
   for (const finding of findings) {

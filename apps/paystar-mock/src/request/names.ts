@@ -1,4 +1,4 @@
-/** A member of an object: its name as documented, where it stands among the others, and the names inside it, where it has any of its own. */
+/** A member of an object: its name as documented, its place among the others, and the names inside it, where it has any. */
 export interface Member {
   readonly name: string;
   readonly position: number;

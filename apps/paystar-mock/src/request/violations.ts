@@ -15,15 +15,12 @@ export function check(tx: Tx, operation: keyof typeof bodies, body: object): voi
   if (violations.length > 0) throw refuseFor(violations);
 }
 
-/** The validator gives up after so many findings; what else may be wrong with such a body is not looked at. */
-const MOST_FINDINGS = 100;
-
 /** paystar.P2: all that is wrong with a request: with its members, with what they mean together, then with what they meet in the world. */
 export function violationsOf(tx: Tx, operation: string, body: unknown, findings: readonly Finding[]): Violation[] {
   const members = bodies[operation] as Names;
   const found = violationsIn(findings, body, operation);
   const rest = checks[operation];
-  if (rest === undefined || !isObject(body) || findings.length >= MOST_FINDINGS) return inOrder(found, members);
+  if (rest === undefined || !isObject(body)) return inOrder(found, members);
   const { own, met } = rest(tx, body, soundIn(found));
   const all = [...found, ...own];
   const sound = soundIn(all);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { paths, paystar, type World } from '../calls.js';
+import { blamed, paths, paystar, type World } from '../calls.js';
 import { account, charged, managed, session, unit, user } from '../sent.js';
 
 const { url, world } = paystar();
@@ -167,5 +167,5 @@ it('a body with more faults than a validator tells is refused all the same', asy
   const charges = Array.from({ length: 500 }, () => ({ Amount: 0, Description: 5, ClientAccount: {} }));
   const answer = await world().post(paths.initiate, { ...session(), Charges: charges, ClientReference: 5, SuccessUrl: 7 });
   expect(answer.status).toBe(400);
-  expect(answer.body.errors.length).toBeGreaterThan(50);
+  expect(blamed(answer)).toEqual(expect.arrayContaining(['Charges', 'Charges[0].Amount', 'ClientReference', 'ReturnUrl']));
 });

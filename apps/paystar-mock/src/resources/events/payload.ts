@@ -17,7 +17,7 @@ export type Event =
 
 const validators = { 'Accounts.ManageCustomer': schemas.ManageCustomer, 'Accounts.UnenrollAutopay': schemas.UnenrollAutopay } as const;
 
-/** The event, or as much of it as there is, and what is wrong with its payload; no event where its type is not known or the payload cannot be read. */
+/** The event, and what is wrong with its payload. There is none where its type is not known or its payload cannot be read. */
 export function eventIn(
   eventType: EventPush['eventType'] | undefined,
   text: string,
