@@ -20,7 +20,7 @@ export const LIFETIME_SECONDS = 1_209_600;
 /** What tokens are signed with is derived for this. */
 export const SIGNING = 'access tokens';
 
-export const sign = (claims: Claims, secret: string): string => jwt.sign(claims, secret, { algorithm: 'HS256', noTimestamp: true });
+export const sign = (claims: Claims, secret: string): string => jwt.sign(claims, secret, { algorithm: 'HS256' });
 
 /** Tokens that were found to be ours; their number is bounded. */
 const MOST = 5000;
