@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createControl } from '@paystub/client/control';
 import { rules } from '@paystub/contracts/paypro/rules';
+import { rules as paystarRules } from '@paystub/contracts/paystar/rules';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Program, startBundle } from './kit/bundle.js';
 import { newKey } from './kit/paypro.js';
@@ -28,8 +29,12 @@ afterAll(async () => {
 
 const key = newKey();
 
-async function verify(flags: readonly string[], apiKey = key): Promise<{ code: number | null; output: string }> {
-  const env = { ...process.env, PAYPRO_API_KEY: apiKey, INIT_CWD: folder };
+async function verify(
+  flags: readonly string[],
+  apiKey = key,
+  environment: NodeJS.ProcessEnv = {},
+): Promise<{ code: number | null; output: string }> {
+  const env = { ...process.env, PAYPRO_API_KEY: apiKey, PAYSTAR_API_KEY: apiKey, INIT_CWD: folder, ...environment };
   const child = spawn(process.execPath, [bundle, ...flags], { stdio: ['ignore', 'pipe', 'pipe'], env });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk));
@@ -84,6 +89,50 @@ describe('a sandbox', () => {
     expect(code).toBe(0);
     expect(output).toMatch(/may not: creates: R1 /);
     expect(await control.worlds.list().count()).toBe(before);
+  });
+});
+
+describe('a Paystar account', () => {
+  const paystar = () => (program.ready as unknown as { readonly paystar: { readonly url: string } }).paystar.url;
+  const verifyPaystar = (environment: NodeJS.ProcessEnv, ...flags: string[]) =>
+    verify(['paystar', '--target', paystar(), '--json', 'results.json', ...flags], `test_${crypto.randomUUID()}`, environment);
+  const outcomes = () => written().results.map(({ id, outcome, reason = '' }) => `${id.slice(8)} ${outcome}: ${reason}`);
+  const these = (...ids: string[]) => ids.flatMap((id) => ['--rule', `paystar.${id}`]);
+
+  it('of a sandbox keeps every rule, each in a world of its own', async () => {
+    const { code, output } = await verifyPaystar({}, '--control', program.ready.control.url);
+    expect(output).toMatch(/\d+ passed, 0 failed, 0 not checkable here; of \d+ inferred, 0 otherwise\n$/);
+    expect(code).toBe(0);
+    expect(output).toContain(`${paystarRules.length} rules of Paystar against`);
+    expect(written().results.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
+  }, 60_000);
+
+  it('is taken for one of acme-utilities, where nothing else is said', async () => {
+    const { code } = await verifyPaystar({}, ...these('R5', 'R35', 'R55', 'R79', 'R85'));
+    expect(code).toBe(0);
+    expect(outcomes()).toEqual([
+      'R5 passed: ',
+      'R35 passed: ',
+      'R55 not checkable here: needs records',
+      expect.stringMatching(/^R79 not checkable here: needs clock, needs payer, may not: money/),
+      expect.stringMatching(/^R85 not checkable here: needs payer, may not: money/),
+    ]);
+  });
+
+  it('of another business unit has no agents, unless one is named', async () => {
+    const unit = { PAYSTAR_BUSINESS_UNIT_SLUG: 'water-bill-pay' };
+    const { output } = await verifyPaystar(unit, ...these('R11', 'R35'));
+    expect(outcomes()).toEqual(['R11 passed: ', 'R35 not checkable here: needs posUser']);
+    expect(output).toContain('→ PAYSTAR_POS_USER says what posUser is');
+    const { code } = await verifyPaystar({ ...unit, PAYSTAR_POS_USER: 'cashier@acme-utilities.example' }, ...these('R11', 'R35'));
+    expect(outcomes()).toEqual(['R11 passed: ', expect.stringMatching(/^R35 failed: expected status 200, got 400[\s\S]*PosUser/)]);
+    expect(code).toBe(1);
+  });
+
+  it('is missed where there is no key, and where the key is another one', async () => {
+    const here = ['paystar', '--target', paystar()];
+    expect((await verify(here, '')).output).toMatch(/No key: PAYSTAR_API_KEY is not set/);
+    expect((await verify(here, 'pk_wrong')).output).toContain('The target refuses the key');
   });
 });
 

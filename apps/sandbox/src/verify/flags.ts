@@ -28,8 +28,11 @@ export const usual: readonly Effect[] = ['reads', 'creates'];
 export const all: readonly Effect[] = ['reads', 'creates', 'money', 'load'];
 
 const notes = `
-The key comes from the environment (paypro: PAYPRO_API_KEY). It is no flag, because every user of a machine can read the flags of a
-process. With --control none is needed: each rule gets a world of its own, which is dropped at the end.
+The key comes from the environment: PAYPRO_API_KEY, PAYSTAR_API_KEY. It is no flag, because every user of a machine can read the flags
+of a process. With --control none is needed: each rule gets a world of its own, which is dropped at the end.
+
+An account of Paystar belongs to a business unit: PAYSTAR_BUSINESS_UNIT_SLUG says which (acme-utilities, when it does not), and
+PAYSTAR_POS_USER is the e-mail address of an agent there who may take payments.
 
 Without --control the target's account is taken for a real one. What the rules create stays there, and money is left alone unless
 --effects money says otherwise: a refund takes it from the account's balance, a debit from somebody's bank.
@@ -37,6 +40,7 @@ Without --control the target's account is taken for a real one. What the rules c
 Ends with 0 when no documented rule failed, 1 when one did, 2 when nothing could be verified.
 
   PAYPRO_API_KEY=pp_… npm run verify -- paypro --target https://api.example
+  PAYSTAR_API_KEY=… PAYSTAR_BUSINESS_UNIT_SLUG=… npm run verify -- paystar --target https://gateway.example
   npm run verify -- paypro --target http://127.0.0.1:4030 --control http://127.0.0.1:4000`;
 
 /** Reads the command line; commander's error where it cannot be read. */
@@ -44,10 +48,12 @@ export function readFlags(argv: readonly string[]): Ask {
   const command = new Command('verify')
     .usage('<provider> --target <url> [options]')
     .description("Runs a provider's rules against any server that speaks its API, and says which hold there")
-    .argument('<provider>', 'whose rules: paypro')
+    .argument('<provider>', 'whose rules: paypro, paystar')
     .requiredOption('--target <url>', 'base of the API to verify', (text) => address('--target', text))
-    .option('--control <url>', 'control plane, where the target is a Paystub sandbox: gives clock, payer, bank and settings', (text) =>
-      address('--control', text),
+    .option(
+      '--control <url>',
+      'control plane, where the target is a Paystub sandbox: gives clock, payer, bank, records and settings',
+      (text) => address('--control', text),
     )
     .option('--effects <list>', 'what the rules may do: reads, creates, money, load (default: creates; with --control everything)', effects)
     .option('--rule <id>', 'only this rule, such as paypro.R48; may be given again', (id, ids: string[] = []) => [...ids, id])

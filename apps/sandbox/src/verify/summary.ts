@@ -1,5 +1,6 @@
 import type { Result } from '@paystub/contracts/verifier';
 import type { Ask } from './flags.js';
+import { providers } from './providers.js';
 import { differencesIn, isFailure, type Tally, tallyOf } from './tally.js';
 
 const TITLE = 26;
@@ -40,12 +41,13 @@ const idsWith = (reason: string, results: readonly Result[]): string =>
 
 const shortened = (id: string): string => id.slice(id.indexOf('.') + 1);
 
-function hints(reasons: string, { control }: Ask): readonly string[] {
+function hints(reasons: string, { control, provider }: Ask): readonly string[] {
   const hint = (pattern: RegExp, text: string) => (pattern.test(reasons) ? [`  → ${text}`] : []);
+  const variables = Object.entries(providers.get(provider)?.factVariables ?? {});
+  const ofSandbox = /needs (accounts|clock|payer|provider|records|settings)/;
   return [
-    ...(control
-      ? []
-      : hint(/needs (?!webhooks)/, '--control URL gives accounts, clock, payer, provider and settings, if this is a sandbox')),
+    ...(control ? [] : hint(ofSandbox, '--control URL gives accounts, clock, payer, provider, records and settings, if this is a sandbox')),
+    ...variables.flatMap(([fact, variable]) => hint(new RegExp(`needs ${fact}\\b`), `${variable} says what ${fact} is`)),
     ...hint(/needs webhooks/, 'webhooks are received on this machine alone, and come from a target that runs here'),
     ...hint(/may not: creates/, '--effects creates allows it; what is created stays in the account'),
     ...hint(/may not: money/, '--effects money allows it; on a real account money is then really moved'),

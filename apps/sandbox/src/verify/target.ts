@@ -30,7 +30,8 @@ async function withKey({ target: url }: Ask, provider: Provider, key: string | u
     const fix = `Check that ${keyVariable} holds a key of that server, whole and without spaces.`;
     throw new Problem('The target refuses the key', `${url} answers 401 to it.`, fix);
   }
-  const target: Target = { url, credential: () => key, reachesLoopback: isLoopback(url) };
+  const facts = provider.facts(process.env);
+  const target: Target = { url, credential: () => key, reachesLoopback: isLoopback(url), ...(facts && { facts }) };
   return { target, leave: async () => {} };
 }
 

@@ -41,7 +41,6 @@ export const references = [
     'paystar.R41',
     'A second session with a ClientReference that is used already is rejected.',
     seed('ClientReference'),
-    { effects: ['creates', 'load'] },
     async (stage) => {
       const { api, given, expect } = stage;
       const ClientReference = unused('inv');
@@ -53,10 +52,8 @@ export const references = [
       ]);
       await api.initiatePaymentSession({ body: given.bill({ ClientReference: unused('inv') }) }).answers(200, created);
       const wanted = given.bill({ ClientReference: unused('inv') });
-      const atOnce = await Promise.all(Array.from({ length: 20 }, () => api.initiatePaymentSession({ body: wanted }).exchange()));
-      const succeeded = atOnce.filter(
-        ({ status, body: answer }) => status === 200 && (answer as { hasErrors?: unknown }).hasErrors === false,
-      );
+      const atOnce = await Promise.all(Array.from({ length: 8 }, () => api.initiatePaymentSession({ body: wanted }).exchange()));
+      const succeeded = atOnce.filter(({ body: answer }) => (answer as { hasErrors?: unknown } | undefined)?.hasErrors === false);
       expect('sessions that asked for one reference at once, and got it', succeeded.length, 1);
     },
   ),

@@ -108,23 +108,17 @@ export const outcomes = [
     },
   ),
 
-  rule(
-    'paystar.P22',
-    'A session is paid once at the most.',
-    inference('one success for each session'),
-    { needs: ['payer'], effects: ['creates', 'money', 'load'] },
-    async (stage) => {
-      const { given, control, expect } = stage;
-      const paid = await given.aPaidSession();
-      const id = paid.paymentSession.identifier;
-      await eachOf(['pay', 'choose', 'fail', 'pend', 'settle'], (action) => control.cannot(action, { id }));
-      const pending = await given.aPendingSession();
-      await eachOf(['pay', 'choose', 'pend'], (action) => control.cannot(action, { id: pending.paymentSession.identifier }));
-      await eachOf([paid, pending], (before) => queried(stage, before.paymentSession.identifier).answers(200, success(exactly(before))));
-      const { PaymentSessionIdentifier } = await given.aPaymentSession();
-      const attempts = await Promise.allSettled(Array.from({ length: 10 }, () => control.act('pay', { id: PaymentSessionIdentifier })));
-      const made = attempts.filter(({ status }) => status === 'fulfilled').length;
-      expect('attempts at once that paid', made, 1);
-    },
-  ),
+  rule('paystar.P22', 'A session is paid once at the most.', inference('one success for each session'), paying, async (stage) => {
+    const { given, control, expect } = stage;
+    const paid = await given.aPaidSession();
+    const id = paid.paymentSession.identifier;
+    await eachOf(['pay', 'choose', 'fail', 'pend', 'settle'], (action) => control.cannot(action, { id }));
+    const pending = await given.aPendingSession();
+    await eachOf(['pay', 'choose', 'pend'], (action) => control.cannot(action, { id: pending.paymentSession.identifier }));
+    await eachOf([paid, pending], (before) => queried(stage, before.paymentSession.identifier).answers(200, success(exactly(before))));
+    const { PaymentSessionIdentifier } = await given.aPaymentSession();
+    const attempts = await Promise.allSettled(Array.from({ length: 8 }, () => control.act('pay', { id: PaymentSessionIdentifier })));
+    const made = attempts.filter(({ status }) => status === 'fulfilled').length;
+    expect('attempts at once that paid', made, 1);
+  }),
 ];
