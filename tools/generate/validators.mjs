@@ -39,7 +39,7 @@ function compiler(document, options) {
 }
 
 /** So many findings are enough for anybody; a list of half a million wrong items has as many. */
-const FINDINGS = 100;
+const FINDINGS = 1000;
 
 /** ajv copies all findings for each one that it adds, which takes minutes for a long list of wrong items; here they are added in place, up to a bound. */
 function bounded(code) {
