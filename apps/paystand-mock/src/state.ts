@@ -27,6 +27,8 @@ export const collections = {
     indexes: { updated },
     unique: { extCustomerId: ({ extCustomerId }) => extCustomerId, payer: ({ payerId }) => payerId },
   }),
+  /** Customers that were deleted, for what is left of them. */
+  formerPayerCustomers: collection<PayerCustomer>({ createdAt }),
   payers: collection<Payer>({ createdAt }),
   receivables: collection<Receivable>({
     createdAt,

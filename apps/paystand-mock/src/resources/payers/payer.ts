@@ -9,3 +9,23 @@ export interface Payer extends Stored {
   readonly address: Address | null;
   readonly meta: Meta | null;
 }
+
+/** What is known of a payer when it is made. */
+export interface PayerFields {
+  readonly name: string;
+  readonly email: string;
+  readonly externalId?: string | undefined;
+  readonly address?: Address | undefined;
+  readonly meta?: Meta | undefined;
+}
+
+export const newPayer = (id: string, now: number, { name, email, externalId, address, meta }: PayerFields): Payer => ({
+  id,
+  created: now,
+  lastUpdated: now,
+  name,
+  email,
+  externalId: externalId ?? null,
+  address: address ?? null,
+  meta: meta ?? null,
+});
