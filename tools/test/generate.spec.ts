@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { routesModule } from '../generate/routes.mjs';
 import { requestsModule } from '../generate/validators.mjs';
 
 const schemas = {
@@ -40,4 +41,30 @@ it('refuses a name that the document does not have', async () => {
 it('takes a string as it is, whatever it is said to hold', async () => {
   const { requests } = await modulesOf({});
   expect([{ note: '{}' }, { note: 'no JSON' }, { note: {} }].map(requests.sendNote.body)).toEqual([true, true, false]);
+});
+
+const form = { 'multipart/form-data': { schema: { $ref: '#/components/schemas/Envelope' } } };
+const posted = (operationId: string, content: object) => ({ post: { operationId, requestBody: { content }, responses: {} } });
+const paths = { '/files': posted('sendFile', form), '/both': posted('sendBoth', { ...requestBody.content, ...form }), ...document.paths };
+
+it('says which routes take a form', () => {
+  const module = routesModule({ ...document, paths });
+  const found = [...module.matchAll(/"operationId":"(\w+)".*"fields":\[(.*?)\].*"multipart":(\w+)/g)].map((match) =>
+    match.slice(1).join(' '),
+  );
+  expect(found).toEqual(['sendBoth "note" true', 'sendFile  true', 'sendNote "note" false']);
+});
+
+it('makes the validator of a body from its JSON, and none where it is a form only', async () => {
+  const { requests } = await modulesOf({ paths });
+  expect([requests.sendBoth.body({ note: {} }), requests.sendFile.body]).toEqual([false, undefined]);
+});
+
+it('finds one mistake in what may be text or a number', async () => {
+  const Text = { type: ['string', 'number'], pattern: '^[0-9]+$', minimum: 0 };
+  const made = await modulesOf({ 'x-validators': ['Text'], components: { schemas: { ...schemas, Text } } });
+  const found = ['7', 7, 'x', -1, null].map(
+    (value) => made.schemas.Text(value) || made.schemas.Text.errors.map(({ keyword }: { keyword: string }) => keyword),
+  );
+  expect(found).toEqual([true, true, ['pattern'], ['minimum'], ['type']]);
 });
