@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { paying } from '../../test/changes/paying.js';
 import { minute, refusal, slug, start } from '../../test/in-world.js';
-import { paying } from '../../test/paying.js';
 import { type Choice, choose } from './pay.js';
 
 const routingNumber = '110000000';

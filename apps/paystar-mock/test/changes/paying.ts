@@ -1,6 +1,6 @@
-import { type Choice, choose, delay, giveBack, pay, refuse, type Submission, settle } from '../src/changes/pay.js';
-import type { PaymentSession } from '../src/resources/payment-sessions/payment-session.js';
-import { inWorld } from './in-world.js';
+import { type Choice, choose, delay, giveBack, pay, refuse, type Submission, settle } from '../../src/changes/pay.js';
+import type { PaymentSession } from '../../src/resources/payment-sessions/payment-session.js';
+import { inWorld } from '../in-world.js';
 
 /** A world, a session in it, and the payer. */
 export function paying(fields: Parameters<ReturnType<typeof inWorld>['session']>[0] = {}, unit: Parameters<typeof inWorld>[0] = {}) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { PaymentSession } from '../src/resources/payment-sessions/payment-session.js';
-import { refusal, start } from './in-world.js';
+import type { PaymentSession } from '../../src/resources/payment-sessions/payment-session.js';
+import { refusal, start } from '../in-world.js';
 import { paying } from './paying.js';
 
 describe('saving for later', () => {
