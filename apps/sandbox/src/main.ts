@@ -1,7 +1,8 @@
 import { start } from '@paystub/mock-http';
 import { createPayproMock } from '@paystub/paypro-mock';
+import { createPaystarMock } from '@paystub/paystar-mock';
 import manifest from '../package.json' with { type: 'json' };
 
-const notes = ['Paystar and Paystand X are not built yet.', 'Stop with Ctrl-C.'];
+const notes = ['Paystand X is not built yet.', 'Stop with Ctrl-C.'];
 
-void start([createPayproMock()], { version: manifest.version, notes });
+void start([createPaystarMock(), createPayproMock()], { version: manifest.version, notes });

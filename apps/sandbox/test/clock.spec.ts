@@ -1,6 +1,7 @@
 import { type Control, createControl, type WorldControl } from '@paystub/client/control';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Program, startBundle } from './kit/bundle.js';
+import { credentialsOf } from './kit/credentials.js';
 import { Merchant } from './kit/paypro.js';
 import { openShop, type Shop } from './kit/shop.js';
 
@@ -21,7 +22,7 @@ const start = '2027-03-02T09:00:00.000Z';
 beforeEach(async () => {
   shop = await openShop();
   const made = await control.worlds.create({ now: start, frozen: true });
-  merchant = new Merchant(program.ready.paypro.url, (made.credentials as { paypro: { apiKey: string } }).paypro.apiKey);
+  merchant = new Merchant(program.ready.paypro.url, credentialsOf(made).paypro.apiKey);
   world = control.world(made);
   return () => shop.close();
 });
@@ -77,8 +78,8 @@ describe('an advance', () => {
 
   it('fires the same in one step as in many', async () => {
     const other = control.world(await control.worlds.create({ now: start, frozen: true, seed: 'in-many-steps' }));
-    const { credentials } = await control.worlds.create({ now: start, frozen: true, seed: 'in-many-steps' });
-    const twin = new Merchant(program.ready.paypro.url, (credentials as { paypro: { apiKey: string } }).paypro.apiKey);
+    const made = await control.worlds.create({ now: start, frozen: true, seed: 'in-many-steps' });
+    const twin = new Merchant(program.ready.paypro.url, credentialsOf(made).paypro.apiKey);
     for (const [who, where] of [[merchant, world] as const, [twin, other] as const]) {
       for (const pay_methods of [['ideal'], ['bank-transfer'], ['creditcard']]) await who.createPayment({ pay_methods });
       const { id } = await who.createPayment({ pay_methods: ['direct-debit'] });

@@ -3,6 +3,7 @@ import { Agent, get } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { ControlError, createControl } from '@paystub/client/control';
+import { createPaystar } from '@paystub/client/paystar';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Program, runBundle, startBundle } from './kit/bundle.js';
 import { Merchant, newKey } from './kit/paypro.js';
@@ -33,8 +34,9 @@ describe('the start', () => {
     const { ready } = program;
     const { stdout } = await program.stop();
     expect(stdout).toMatch(new RegExp(`^control +${ready.control.url}$`, 'm'));
+    expect(stdout).toMatch(new RegExp(`^Paystar +${ready.paystar.url} +default key ${ready.paystar.apiKey}$`, 'm'));
     expect(stdout).toMatch(new RegExp(`^PayPro +${ready.paypro.url} +default key ${ready.paypro.apiKey}$`, 'm'));
-    expect(stdout).toMatch(/Paystar.*Paystand.*not built/);
+    expect(stdout).toMatch(/^Paystand X is not built/m);
   });
 
   it('writes the ready file, for its owner alone, with what works at once', async () => {
@@ -45,17 +47,29 @@ describe('the start', () => {
       version: expect.stringMatching(/^\d+\.\d+\.\d+/),
       seed: 'ready',
       control: { url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/) },
+      paystar: {
+        url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+        apiKey: 'test_default',
+        businessUnitSlug: 'acme-utilities',
+      },
       paypro: { url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/), apiKey: expect.stringMatching(/^pp_[A-Za-z0-9]{32}$/) },
     });
-    const merchant = new Merchant(ready.paypro.url, ready.paypro.apiKey);
-    const { id } = await merchant.createPayment();
     const control = createControl({ url: ready.control.url });
     expect(await control.health()).toMatchObject({
       status: 'ok',
       version: ready.version,
-      providers: { paypro: { url: ready.paypro.url } },
+      providers: { paystar: { url: ready.paystar.url }, paypro: { url: ready.paypro.url } },
     });
+    const { id } = await new Merchant(ready.paypro.url, ready.paypro.apiKey).createPayment();
     expect(await control.world('default').record('paypro', 'payments', id)).toMatchObject({ id, state: 'open' });
+    const { apiKey, url, businessUnitSlug: BusinessUnitSlug } = ready.paystar;
+    const session = await createPaystar({ apiKey, baseUrl: url }).sessions.initiatePayment({
+      BusinessUnitSlug,
+      Channel: 'QuickPay',
+      Charges: [{ Amount: 4210 }],
+    });
+    const stored = control.world('default').record('paystar', 'payment-sessions', session.PaymentSessionIdentifier);
+    expect(await stored).toMatchObject({ BusinessUnitSlug, Status: 'RequiresPaymentSource' });
   });
 
   it('takes the ready file for relative to where the command was typed', async () => {
@@ -65,8 +79,8 @@ describe('the start', () => {
 
   it('may happen twice at a time', async () => {
     const [one, two] = await Promise.all([start(), start()]);
-    const urls = [one, two].flatMap(({ ready }) => [ready.control.url, ready.paypro.url]);
-    expect(new Set(urls).size).toBe(4);
+    const urls = [one, two].flatMap(({ ready }) => [ready.control.url, ready.paystar.url, ready.paypro.url]);
+    expect(new Set(urls).size).toBe(6);
     const key = newKey();
     await new Merchant(one.ready.paypro.url, key).createPayment();
     expect(await new Merchant(two.ready.paypro.url, key).done('GET', '/payments')).toMatchObject({ count: 0 });
@@ -74,6 +88,7 @@ describe('the start', () => {
 
   it.each([
     [0, 'the control plane'],
+    [10, 'Paystar'],
     [30, 'PayPro'],
   ])('names the flag where port N+%i is taken, and leaves nothing behind', async (step, listener) => {
     const port = await freePort();

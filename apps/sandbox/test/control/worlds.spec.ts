@@ -1,6 +1,7 @@
-import { type Control, ControlError, type ControlSchemas, createControl } from '@paystub/client/control';
+import { type Control, ControlError, createControl } from '@paystub/client/control';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Program, startBundle } from '../kit/bundle.js';
+import { credentialsOf } from '../kit/credentials.js';
 import { Merchant, newKey } from '../kit/paypro.js';
 
 let program: Program;
@@ -21,7 +22,6 @@ afterAll(async () => {
 });
 
 const worldOf = ({ key }: Merchant) => control.world(`paypro:${key}`);
-const keyOf = ({ credentials }: ControlSchemas['World']) => (credentials as { paypro: { apiKey: string } }).paypro.apiKey;
 const refusalOf = (call: Promise<unknown>) =>
   call.then(
     () => undefined,
@@ -32,8 +32,9 @@ const nearestIn = (refusal: ControlError | undefined) => (refusal?.status === 40
 
 describe('the sandbox', () => {
   it('is healthy', async () => {
-    const { version, control: own, paypro } = program.ready;
-    expect(await control.health()).toEqual({ status: 'ok', version, control: own, providers: { paypro: { url: paypro.url } } });
+    const { version, control: own, paystar, paypro } = program.ready;
+    const providers = { paystar: { url: paystar.url }, paypro: { url: paypro.url } };
+    expect(await control.health()).toEqual({ status: 'ok', version, control: own, providers });
   });
 
   it('lists what reached no world', async () => {
@@ -68,7 +69,7 @@ describe('worlds', () => {
       epoch: 1,
       records: expect.any(Number),
     });
-    expect([made.now, keyOf(made)]).toEqual(['2027-01-31T00:00:00.000Z', key]);
+    expect([made.now, credentialsOf(made).paypro.apiKey]).toEqual(['2027-01-31T00:00:00.000Z', key]);
     expect((await control.worlds.create(body)).id).toBe(made.id);
     const other = await refusalOf(control.worlds.create({ ...body, frozen: false }));
     expect(other).toMatchObject({ status: 409, type: 'urn:paystub:world-differs' });
@@ -84,7 +85,10 @@ describe('worlds', () => {
     expect(one.id).not.toBe(two.id);
     const listed = await control.worlds.list({ limit: 1 }).all();
     expect(listed.slice(0, 2).map(({ id }) => id)).toEqual([two.id, one.id]);
-    expect(listed[0]).toEqual({ ...two, now: expect.any(String), credentials: { paypro: { apiKey: `…${keyOf(two).slice(-4)}` } } });
+    const { paypro, paystar } = credentialsOf(two);
+    const masked = (key: string) => `…${key.slice(-4)}`;
+    const credentials = { paypro: { apiKey: masked(paypro.apiKey) }, paystar: { ...paystar, apiKey: masked(paystar.apiKey) } };
+    expect(listed[0]).toEqual({ ...two, now: expect.any(String), credentials });
     expect(await control.worlds.list().count()).toBe(listed.length);
   });
 

@@ -15,6 +15,7 @@ export interface Ready {
   readonly version: string;
   readonly seed: string;
   readonly control: { readonly url: string };
+  readonly paystar: { readonly url: string; readonly apiKey: string; readonly businessUnitSlug: string };
   readonly paypro: { readonly url: string; readonly apiKey: string };
 }
 
