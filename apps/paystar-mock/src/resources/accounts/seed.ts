@@ -13,7 +13,8 @@ type World = TxBase<Settings> & { readonly accounts: Records<Account>; readonly 
 
 const text = { type: ['string', 'null'] } as const;
 const line = { type: 'string', maxLength: 100 } as const;
-const day = { ...text, anyOf: [{ type: 'null' }, { format: 'date-time' }, { format: 'date' }], description: 'ISO 8601.' } as const;
+const moment = { pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?$' } as const;
+const day = { ...text, anyOf: [{ type: 'null' }, { format: 'date-time' }, { format: 'date' }, moment], description: 'ISO 8601.' } as const;
 
 const schema = {
   type: 'object',

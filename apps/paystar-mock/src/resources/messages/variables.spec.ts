@@ -48,7 +48,7 @@ describe('the variables of a payment', () => {
       CustomerEmailAddress: 'pat@example.com',
       ClientReference: 'inv-881',
       Channel: 'QuickPay',
-      PaymentDate: '2026-03-02T09:00:00.000Z',
+      PaymentDate: '2026-03-02T09:00:00Z',
       PaymentDescriptor: 'March',
       PaymentSourceDescription: 'Visa ending in 1111',
       PaymentMetaJson_PaymentIdentifier: 'p-5',

@@ -1,6 +1,7 @@
 import type { Account } from '../accounts/account.js';
 import type { Customer } from '../customers/customer.js';
 import type { Enrollment } from '../enrollments/enrollment.js';
+import { instant } from '../instant.js';
 import type { Payment } from '../payment-sessions/payment-session.js';
 import { describe, type PaymentSourceFacts } from '../payment-sources/payment-source.js';
 import type { Variables } from './template.js';
@@ -37,7 +38,7 @@ export const paymentVariables = ({ payment, source, account, customer, ...about 
   CustomerEmailAddress: customer?.EmailAddress ?? '',
   ClientReference: about.ClientReference ?? '',
   Channel: about.Channel,
-  PaymentDate: new Date(payment.paymentDate).toISOString(),
+  PaymentDate: instant(payment.paymentDate),
   PaymentDescriptor: about.PaymentDescriptor ?? '',
   PaymentSourceDescription: describe(source),
   ...metaVariables(about.CustomMeta ?? {}),
