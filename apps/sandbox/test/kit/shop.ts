@@ -1,57 +1,13 @@
-import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Event } from './paypro.js';
+import { openReceiver, type Receiver } from './receiver.js';
 
-/** A webhook as it arrived. */
-export interface Arrival {
-  readonly headers: IncomingMessage['headers'];
-  readonly body: Buffer;
-  readonly event: Event;
-  /** This machine's time, Unix seconds. */
-  readonly at: number;
-}
-
-/** The shop's own server: a site that payers come back to, and a receiver of webhooks. */
-export interface Shop {
-  readonly url: string;
-  readonly hooks: string;
-  /** Pages that browsers asked for, in order. */
-  readonly visits: string[];
-  readonly arrivals: Arrival[];
+/** A shop with PayPro. */
+export interface Shop extends Receiver<Event> {
   /** Types of the events that arrived, in order. */
   readonly types: () => string[];
-  /** What the receiver does with a webhook; the status that it answers with. */
-  onWebhook: (arrival: Arrival) => number | Promise<number>;
-  close(): Promise<void>;
 }
 
 export async function openShop(): Promise<Shop> {
-  const server = createServer(async (request, response) => {
-    if (request.method !== 'POST') {
-      if (request.url !== '/favicon.ico') shop.visits.push(request.url ?? '');
-      response.setHeader('content-type', 'text/html; charset=utf-8').end('<!doctype html><title>Shop</title><h1>Thank you</h1>');
-      return;
-    }
-    const body = Buffer.concat(await request.toArray());
-    const arrival = { headers: request.headers, body, event: JSON.parse(body.toString('utf8')) as Event, at: Date.now() / 1000 };
-    shop.arrivals.push(arrival);
-    response.statusCode = await shop.onWebhook(arrival);
-    response.end('noted');
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const shop: Shop = {
-    url,
-    hooks: `${url}/hooks`,
-    visits: [],
-    arrivals: [],
-    types: () => shop.arrivals.map(({ event }) => event.event_type),
-    onWebhook: () => 200,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
-  return shop;
+  const receiver = await openReceiver<Event>();
+  return Object.assign(receiver, { types: () => receiver.arrivals.map(({ event }) => event.event_type) });
 }

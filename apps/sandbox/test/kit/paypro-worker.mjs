@@ -1,4 +1,4 @@
-// A test worker in a process of its own: node worker.mjs URL KEY. Makes two payments and prints what its key sees.
+// A test worker in a process of its own: node paypro-worker.mjs URL KEY. Makes two payments and prints what its key sees.
 const [url, key] = process.argv.slice(2);
 
 async function call(method, path, body) {

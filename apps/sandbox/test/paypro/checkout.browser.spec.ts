@@ -1,10 +1,10 @@
 import { type Control, createControl } from '@paystub/client/control';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Program, startBundle } from './kit/bundle.js';
-import { type Event, Merchant, newKey } from './kit/paypro.js';
-import { openShop, type Shop } from './kit/shop.js';
-import { verdict } from './kit/signature.js';
+import { type Program, startBundle } from '../kit/bundle.js';
+import { type Event, Merchant, newKey } from '../kit/paypro.js';
+import { openShop, type Shop } from '../kit/shop.js';
+import { verdict } from '../kit/signature.js';
 
 let program: Program;
 let control: Control;

@@ -1,9 +1,9 @@
 import { connect } from 'node:net';
 import { type Control, createControl, type WorldControl } from '@paystub/client/control';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Program, startBundle } from './kit/bundle.js';
-import { type List, Merchant, newKey, type Payment } from './kit/paypro.js';
-import { rawExchange } from './kit/raw.js';
+import { type Program, startBundle } from '../kit/bundle.js';
+import { type List, Merchant, newKey, type Payment } from '../kit/paypro.js';
+import { rawExchange } from '../kit/raw.js';
 
 let program: Program;
 let control: Control;

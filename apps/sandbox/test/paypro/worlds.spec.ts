@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { type Control, createControl } from '@paystub/client/control';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Program, startBundle } from './kit/bundle.js';
-import { Merchant, newKey } from './kit/paypro.js';
+import { type Program, startBundle } from '../kit/bundle.js';
+import { Merchant, newKey } from '../kit/paypro.js';
 
 let program: Program;
 let control: Control;
@@ -115,7 +115,7 @@ describe('parallel tests', () => {
   });
 
   it('may be processes of their own', async () => {
-    const worker = join(import.meta.dirname, 'kit', 'worker.mjs');
+    const worker = join(import.meta.dirname, '../kit/paypro-worker.mjs');
     const { url } = program.ready.paypro;
     const outputs = await Promise.all(Array.from({ length: 8 }, () => outputOf(worker, url, newKey())));
     expect(outputs).toEqual(Array.from({ length: 8 }, () => '201 201 2 422 amount'));

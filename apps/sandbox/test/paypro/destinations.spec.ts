@@ -1,8 +1,8 @@
 import { type Control, createControl, type WorldControl } from '@paystub/client/control';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Program, startBundle } from './kit/bundle.js';
-import { Merchant, newKey } from './kit/paypro.js';
-import { openShop } from './kit/shop.js';
+import { type Program, startBundle } from '../kit/bundle.js';
+import { Merchant, newKey } from '../kit/paypro.js';
+import { openShop } from '../kit/shop.js';
 
 let program: Program;
 let control: Control;

@@ -1,9 +1,9 @@
 import { type Control, ControlError, createControl, type WorldControl } from '@paystub/client/control';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Program, startBundle } from './kit/bundle.js';
-import { Merchant, newKey, type Payment } from './kit/paypro.js';
-import { openShop, type Shop } from './kit/shop.js';
-import { TOLERANCE, verdict } from './kit/signature.js';
+import { type Program, startBundle } from '../kit/bundle.js';
+import { Merchant, newKey, type Payment } from '../kit/paypro.js';
+import { openShop, type Shop } from '../kit/shop.js';
+import { TOLERANCE, verdict } from '../kit/signature.js';
 
 let program: Program;
 let control: Control;

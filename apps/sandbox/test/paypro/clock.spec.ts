@@ -1,9 +1,9 @@
 import { type Control, createControl, type WorldControl } from '@paystub/client/control';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Program, startBundle } from './kit/bundle.js';
-import { credentialsOf } from './kit/credentials.js';
-import { Merchant } from './kit/paypro.js';
-import { openShop, type Shop } from './kit/shop.js';
+import { type Program, startBundle } from '../kit/bundle.js';
+import { credentialsOf } from '../kit/credentials.js';
+import { Merchant } from '../kit/paypro.js';
+import { openShop, type Shop } from '../kit/shop.js';
 
 let program: Program;
 let control: Control;

@@ -1,7 +1,7 @@
 import { type Control, createControl, type WorldControl } from '@paystub/client/control';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Program, startBundle } from './kit/bundle.js';
-import { type Answer, Merchant, newKey } from './kit/paypro.js';
+import { type Program, startBundle } from '../kit/bundle.js';
+import { type Answer, Merchant, newKey } from '../kit/paypro.js';
 
 let program: Program;
 let merchant: Merchant;

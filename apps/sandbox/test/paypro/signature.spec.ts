@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSigned, verdict } from './kit/signature.js';
+import { isSigned, verdict } from '../kit/signature.js';
 
 const shopSecret = '996QF2kLfVcmF8hzikZVfeB7GPH2RdP7';
 

@@ -1,9 +1,9 @@
 import { Agent, request } from 'node:http';
 import { createControl } from '@paystub/client/control';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startBundle } from './kit/bundle.js';
-import { freePort } from './kit/ports.js';
-import { openShop, type Shop } from './kit/shop.js';
+import { startBundle } from '../kit/bundle.js';
+import { freePort } from '../kit/ports.js';
+import { openShop, type Shop } from '../kit/shop.js';
 
 const key = `pp_${'Deterministic'.padEnd(32, '0')}`;
 let shop: Shop;
