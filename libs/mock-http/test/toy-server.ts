@@ -1,6 +1,7 @@
 import { type Running, startSandbox } from '../src/index.js';
 import { defaultLimits, type Limits } from '../src/limits.js';
-import { holdAgainstContract } from './control-contract.js';
+import type { AnyMock } from '../src/sandbox.js';
+import { holdAgainstContract } from './control/contract.js';
 import { type Body, type Got, send } from './http.js';
 import { toyMock } from './toy-mock.js';
 
@@ -10,7 +11,7 @@ export interface ToyOptions {
   readonly checkAnswers?: boolean;
   readonly quiet?: boolean;
   readonly log?: 'text' | 'json';
-  readonly mock?: typeof toyMock;
+  readonly mock?: AnyMock;
 }
 
 export interface Toy {
@@ -51,7 +52,7 @@ export async function startToy({
   checkAnswers = true,
   quiet,
   log = 'text',
-  mock = toyMock,
+  mock = toyMock as AnyMock,
 }: ToyOptions = {}): Promise<Toy> {
   let written = '';
   const options = { port: 0, seed, quiet: quiet ?? false, log, checkAnswers };

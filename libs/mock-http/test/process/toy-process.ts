@@ -27,12 +27,12 @@ export interface ToyProgram {
   remove(): void;
 }
 
-/** The toy as a program of its own, bundled as the sandbox is. */
-export async function bundleToy(): Promise<ToyProgram> {
+/** The toy (or what another file starts) as a program of its own, bundled as the sandbox is. */
+export async function bundleToy(entry = join(import.meta.dirname, 'toy-main.ts')): Promise<ToyProgram> {
   const folder = mkdtempSync(join(tmpdir(), 'toy-'));
   const outfile = join(folder, 'toy.cjs');
   await build({
-    entryPoints: [join(import.meta.dirname, 'toy-main.ts')],
+    entryPoints: [entry],
     outfile,
     bundle: true,
     platform: 'node',

@@ -1,7 +1,7 @@
 import { routes } from '@paystub/contracts/control';
 import { responses } from '@paystub/contracts/control/responses';
-import { Router } from '../src/api/router.js';
-import type { Got } from './http.js';
+import { Router } from '../../src/api/router.js';
+import type { Got } from '../http.js';
 
 const router = new Router(routes);
 const validators = responses as Readonly<Record<string, Readonly<Record<string, ((data: unknown) => boolean) & { errors?: unknown }>>>>;
