@@ -57,12 +57,15 @@ const USER = /((?::|%3A)(?:\\?\/|%2F){2})(?:(?!%2F|%3F|%23)[^/?#\\\s"'<>])+(?:@|
 /** In the path, or as the query parameter `w`. */
 const PAGE_TOKEN = /(\/~|[?&]w=)[^/?#&\\\s"'<>]+/g;
 const DIGITS = /\d+(?:[ -]\d+)*/g;
+/** A SHA-256, which may have as many digits in a row as a card has. */
+const HASH = /^"[0-9a-f]{64}"$/;
 /** JSON's strings, and what is between them: there a number needs quotes once it is masked. */
 const STRINGS = /"[^"\\]*(?:\\.[^"\\]*)*"?|[^"]+/gs;
 
 /** A text without what is secret wherever it stands: passwords in addresses, page tokens, card numbers. */
 export const maskedText = (text: string): string =>
   text.replace(STRINGS, (part) => {
+    if (HASH.test(part)) return part;
     const isQuoted = part.startsWith('"') || part.length === text.length;
     return maskedUrl(part)
       .replace(PAGE_TOKEN, '$1…')
