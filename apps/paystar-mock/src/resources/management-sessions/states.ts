@@ -1,7 +1,7 @@
 import { fault } from '../../faults.js';
 import type { Flow } from './management-session.js';
 
-export type ManagementState = 'Active' | 'Expired';
+type ManagementState = 'Active' | 'Expired';
 
 /** paystar.R80: a customer may change things any number of times, until it expires. */
 export const stateAt = ({ expiresAt }: { readonly expiresAt: number }, now: number): ManagementState =>

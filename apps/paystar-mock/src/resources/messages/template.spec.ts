@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { eventTypes } from './message.js';
 import { defaultTemplate, flawOf, resolve, templatePattern } from './template.js';
@@ -45,6 +46,14 @@ describe('a template', () => {
     ['eventtype', ''],
   ])('finds the metadata key exactly, then whatever its case, and other names exactly: %s [paystar.R105]', (name, value) => {
     expect(JSON.parse(resolve(`["{{${name}}}"]`, variables))).toEqual([value]);
+  });
+
+  it('brings any text to the receiver as it is, in a name as in a value [paystar.P27]', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (A) => {
+        expect(JSON.parse(resolve('{"{{A}}": ["<{{A}}>"]}', { A }))).toEqual(JSON.parse(JSON.stringify({ [A]: [`<${A}>`] })));
+      }),
+    );
   });
 
   it('fills in nothing a second time', () => {

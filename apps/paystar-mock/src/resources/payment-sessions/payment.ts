@@ -3,7 +3,7 @@ import type { Outcome } from '../payment-sources/payment-source.js';
 import type { Payment } from './payment-session.js';
 
 /** What an attempt is about. */
-export type Attempt = Pick<Payment, 'paymentDate' | 'amount' | 'serviceFee' | 'referenceNumber' | 'authCode' | 'charges'>;
+type Attempt = Pick<Payment, 'paymentDate' | 'amount' | 'serviceFee' | 'referenceNumber' | 'authCode' | 'charges'>;
 
 /** paystar.R85: an attempt to pay, and how it went. */
 export const newPayment = (attempt: Attempt, outcome: Outcome): Payment =>
