@@ -1,4 +1,7 @@
+import type { Settings } from '../../settings/settings.js';
 import type { Currency, Stored } from '../../stored.js';
+import type { Payment, Rail } from '../payments/payment.js';
+import { chargeOf } from './rate.js';
 
 /** What a payment costs the merchant. */
 export interface Fee extends Stored {
@@ -10,3 +13,27 @@ export interface Fee extends Stored {
   readonly currency: Currency;
   readonly feeType: 'delayed' | 'paystand';
 }
+
+type MerchantFees = Settings['merchantFees'];
+
+const rateOf: Readonly<Record<Rail, keyof MerchantFees>> = {
+  cardPayments: 'card',
+  networkBankPayments: 'networkBank',
+  achBankPayments: 'achBank',
+};
+
+/** paystand.R167, R169: a card's fee is known later, but for the card whose money is there at once; a bank's fee is final from the start. */
+export function newFee(id: string, now: number, payment: Payment, fees: MerchantFees): Fee {
+  const { id: paymentId, amount: resourceAmount, currency, source, sourceType } = payment;
+  const isDelayed = sourceType === 'Card' && !('outcome' in source && source.outcome === 'clears at once');
+  const fee: Fee = { id, created: now, lastUpdated: now, paymentId, amount: null, resourceAmount, currency, feeType: 'delayed' };
+  return isDelayed ? fee : finalised(fee, now, payment.rail, fees);
+}
+
+/** paystand.R168: it stays the same fee. */
+export const finalised = (fee: Fee, now: number, rail: Rail, fees: MerchantFees): Fee => ({
+  ...fee,
+  amount: chargeOf(fee.resourceAmount, fees[rateOf[rail]]),
+  feeType: 'paystand',
+  lastUpdated: now,
+});

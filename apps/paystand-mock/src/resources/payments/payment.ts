@@ -1,7 +1,9 @@
+import { next } from '@paystub/mock-kernel';
+import { invalid } from '../../faults.js';
 import type { Currency, Meta, Stored } from '../../stored.js';
 import type { Bank } from '../banks/bank.js';
 import type { Card } from '../cards/card.js';
-import type { PaymentStatus } from './states.js';
+import { type PaymentEvent, type PaymentStatus, paymentLifecycle } from './states.js';
 
 /** How money comes in; each has a fee plan and limits of its own. */
 export type Rail = 'cardPayments' | 'networkBankPayments' | 'achBankPayments';
@@ -43,6 +45,10 @@ export interface Payment extends Stored {
   readonly receivableId: string | null;
   readonly origin: 'api' | 'checkout';
   readonly hold: Hold | null;
+  /** Cents that disputes took and have not given back. */
+  readonly disputedAmount: number;
+  /** Whether a dispute of it opens by itself once it is paid (paystand.R160). */
+  readonly toBeDisputed: boolean;
   readonly description: string | null;
   readonly externalId: string | null;
   readonly meta: Meta | null;
@@ -50,3 +56,17 @@ export interface Payment extends Stored {
   readonly datePaid: number | null;
   readonly dateFailed: number | null;
 }
+
+/** paystand.R148, dossier 5.6: a card, a bank that is verified, or one that is not. */
+export const railOf = (source: Card | Bank): Rail =>
+  'brand' in source ? 'cardPayments' : source.verified ? 'networkBankPayments' : 'achBankPayments';
+
+/** paystand.R150: a payment changes status only along the table. */
+export function advance(payment: Payment, event: PaymentEvent, now: number): Payment {
+  const status = next(paymentLifecycle, payment.status, event);
+  if (!status) throw invalid('status', `A payment that is ${payment.status} does not take ${event}`, payment.status, 'paystand.R150');
+  return { ...payment, status, lastUpdated: now };
+}
+
+/** Whether its money is there and cannot be paid out yet. */
+export const isHeld = ({ hold }: Payment): boolean => hold?.status === 'active';

@@ -1,7 +1,7 @@
 import type { Lifecycle } from '@paystub/mock-kernel';
 
 export type RefundStatus = 'created' | 'processing' | 'paid' | 'failed';
-type RefundEvent = 'process' | 'settle' | 'fail';
+export type RefundEvent = 'process' | 'settle' | 'fail';
 
 /** Dossier 7.3: the states of a refund. A missing cell is a refusal. */
 export const refundLifecycle: Lifecycle<RefundStatus, RefundEvent> = {
@@ -10,3 +10,6 @@ export const refundLifecycle: Lifecycle<RefundStatus, RefundEvent> = {
   paid: {},
   failed: {},
 };
+
+/** Its money goes back to the payer, or has gone. */
+export const live: readonly RefundStatus[] = ['created', 'processing', 'paid'];

@@ -1,7 +1,7 @@
 import type { Lifecycle } from '@paystub/mock-kernel';
 
 export type TransferStatus = 'created' | 'processing' | 'sending' | 'posted' | 'paid' | 'failed';
-type TransferEvent = 'process' | 'send' | 'post' | 'settle' | 'fail';
+export type TransferEvent = 'process' | 'send' | 'post' | 'settle' | 'fail';
 
 /** Dossier 7.6: the states of a transfer. A missing cell is a refusal. */
 export const transferLifecycle: Lifecycle<TransferStatus, TransferEvent> = {
