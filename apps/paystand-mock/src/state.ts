@@ -1,7 +1,8 @@
 import { collection, type Tx as KernelTx } from '@paystub/mock-kernel';
-import type { Entry } from './ledger/entry.js';
+import type { Balance } from './ledger/balance.js';
+import { type Entry, openIn } from './ledger/entry.js';
 import type { Attachment } from './resources/attachments/attachment.js';
-import type { Bank } from './resources/banks/bank.js';
+import { type Bank, payoutIn } from './resources/banks/bank.js';
 import type { Card } from './resources/cards/card.js';
 import type { Dispute } from './resources/disputes/dispute.js';
 import type { Event } from './resources/events/event.js';
@@ -12,6 +13,7 @@ import type { Payment } from './resources/payments/payment.js';
 import type { ReceivableTransaction } from './resources/receivable-transactions/receivable-transaction.js';
 import type { Receivable } from './resources/receivables/receivable.js';
 import type { Refund } from './resources/refunds/refund.js';
+import type { ReportEntry } from './resources/transfers/report.js';
 import type { Transfer } from './resources/transfers/transfer.js';
 import type { Withdrawal } from './resources/withdrawals/withdrawal.js';
 import type { Settings } from './settings/settings.js';
@@ -41,18 +43,18 @@ export const collections = {
   }),
   attachments: collection<Attachment>({ createdAt, indexes: { receivable: { key: ({ receivableId }) => receivableId } } }),
   cards: collection<Card>({ createdAt }),
-  banks: collection<Bank>({ createdAt }),
+  banks: collection<Bank>({ createdAt, indexes: { payout: { key: payoutIn } } }),
   payments: collection<Payment>({ createdAt, indexes: { updated } }),
   fees: collection<Fee>({ createdAt, indexes: { updated, payment: { key: ({ paymentId }) => paymentId } } }),
   refunds: collection<Refund>({ createdAt, indexes: { updated, payment: { key: ({ paymentId }) => paymentId } } }),
   disputes: collection<Dispute>({ createdAt, indexes: { updated, payment: { key: ({ paymentId }) => paymentId } } }),
   transfers: collection<Transfer>({ createdAt, indexes: { updated } }),
   withdrawals: collection<Withdrawal>({ createdAt, indexes: { updated } }),
-  /** The merchant's balance, movement by movement. */
-  entries: collection<Entry>({
-    createdAt,
-    indexes: { transfer: { key: ({ transferId }) => transferId ?? '' }, payment: { key: ({ paymentId }) => paymentId } },
-  }),
+  /** What each payout was made of, also where it failed. */
+  transferReportEntries: collection<ReportEntry>({ createdAt, indexes: { transfer: { key: ({ transferId }) => transferId } } }),
+  /** The merchant's balance of each currency, and its movements. */
+  balances: collection<Balance>({ createdAt }),
+  entries: collection<Entry>({ createdAt, indexes: { open: { key: openIn }, payment: { key: ({ paymentId }) => paymentId } } }),
   events: collection<Event>({ createdAt }),
 };
 
