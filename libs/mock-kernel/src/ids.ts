@@ -58,10 +58,10 @@ export function idOf(keys: SeedKeys, prefix: string, n: number, { length, alphab
   }
   const half = Math.ceil(HALF_BITS / Math.log2(alphabet.length));
   if (length < 2 * half) throw new Error(`an id of ${length} characters cannot hold 60 bits`);
-  const filler = length - 2 * half;
-  return (
-    prefix + digits(left, half, alphabet) + digits(right, half, alphabet) + (filler ? digits(mix(left ^ mix(right)), filler, alphabet) : '')
-  );
+  let text = prefix + digits(left, half, alphabet) + digits(right, half, alphabet);
+  for (let salted = mix(right); text.length < prefix.length + length; salted = mix(salted + 1))
+    text += digits(mix(left ^ salted), Math.min(half, prefix.length + length - text.length), alphabet);
+  return text;
 }
 
 /** The `n`th secret of a world: letters that cannot be told from other ids or secrets. */

@@ -32,6 +32,11 @@ describe('ids', () => {
     for (let n = 0; n < 2000; n++) expect(idOf(keys, 'PP', n, format)).toMatch(form);
   });
 
+  it('use many letters at every place, however long they are', () => {
+    const ids = Array.from({ length: 3000 }, (_, n) => idOf(keys, '', n, { length: 24, alphabet: letters }));
+    for (let place = 0; place < 24; place++) expect(new Set(ids.map((id) => id[place])).size).toBeGreaterThan(20);
+  });
+
   it('use every letter, and look unlike their neighbours', () => {
     const ids = Array.from({ length: 3000 }, (_, n) => idOf(keys, '', n, short));
     expect(new Set(ids.join('')).size).toBe(letters.length);
