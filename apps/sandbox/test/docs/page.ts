@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { routes } from '@paystub/contracts/control';
 import type { Program } from '../kit/bundle.js';
+import { run } from '../kit/run.js';
 
 export const root = resolve(import.meta.dirname, '../../../..');
 export const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -19,22 +19,6 @@ export const fencesIn = (text: string): readonly Fence[] =>
 /** A text of a page with the addresses of this sandbox instead of the usual ones. */
 export const here = (text: string, { ready: { control, paypro } }: Program): string =>
   text.replaceAll('http://127.0.0.1:4000', control.url).replaceAll('http://127.0.0.1:4030', paypro.url);
-
-interface Ran {
-  readonly code: number | null;
-  readonly output: string;
-}
-
-/** Runs something to its end and keeps what it prints. */
-export function run(command: string, args: readonly string[], options: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv } = {}) {
-  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'], ...options });
-  return new Promise<Ran>((done, failed) => {
-    let output = '';
-    child.stdout.on('data', (chunk: Buffer) => (output += chunk));
-    child.once('error', failed);
-    child.once('close', (code) => done({ code, output }));
-  });
-}
 
 /** A text without what differs from one sandbox to the next: ids, ports and page tokens. */
 export const lasting = (text: string): string =>

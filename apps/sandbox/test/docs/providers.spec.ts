@@ -5,7 +5,8 @@ import { createControl } from '@paystub/client/control';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Program, startBundle } from '../kit/bundle.js';
 import { freePort } from '../kit/ports.js';
-import { fencesIn, here, lasting, missingIn, read, root, run } from './page.js';
+import { run } from '../kit/run.js';
+import { fencesIn, here, lasting, missingIn, read, root } from './page.js';
 
 const pages = readdirSync(join(root, 'docs/providers')).map((name) => `docs/providers/${name}`);
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Program, startBundle } from '../kit/bundle.js';
-import { fencesIn, here, lasting, missingIn, read, run } from './page.js';
+import { run } from '../kit/run.js';
+import { fencesIn, here, lasting, missingIn, read } from './page.js';
 
 const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
 const readmes = ['README.md', 'apps/sandbox/README.md', 'apps/paypro-mock/README.md', 'examples/README.md'];

@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { type Control, createControl } from '@paystub/client/control';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Program, startBundle } from '../kit/bundle.js';
 import { Merchant, newKey } from '../kit/paypro.js';
+import { outputOf } from '../kit/run.js';
 
 let program: Program;
 let control: Control;
@@ -115,19 +114,8 @@ describe('parallel tests', () => {
   });
 
   it('may be processes of their own', async () => {
-    const worker = join(import.meta.dirname, '../kit/paypro-worker.mjs');
     const { url } = program.ready.paypro;
-    const outputs = await Promise.all(Array.from({ length: 8 }, () => outputOf(worker, url, newKey())));
+    const outputs = await Promise.all(Array.from({ length: 8 }, () => outputOf('paypro-worker.mjs', url, newKey())));
     expect(outputs).toEqual(Array.from({ length: 8 }, () => '201 201 2 422 amount'));
   });
 });
-
-function outputOf(...args: string[]): Promise<string> {
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-  return new Promise((done, failed) => {
-    let output = '';
-    child.stdout.on('data', (chunk: Buffer) => (output += chunk));
-    child.once('error', failed);
-    child.once('close', () => done(output.trim()));
-  });
-}
