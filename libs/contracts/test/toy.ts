@@ -46,7 +46,7 @@ const toy: Dialect<ToyOperations, ToyGiven> = {
   envelope: (_, facts) => ({ error: { ...facts } }),
   witnesses: ['listThings'],
   witnessQuery: {},
-  facts: { shop: 'corner' },
+  facts: () => ({ shop: 'corner' }),
   situations,
 };
 

@@ -51,7 +51,7 @@ function factsOfPaystar(environment: NodeJS.ProcessEnv): Facts | undefined {
     return value ? [[name, value] as const] : [];
   });
   const given: Facts = Object.fromEntries(said);
-  return given.businessUnitSlug === undefined ? { ...paystar.paystar.facts, ...given } : given;
+  return given.businessUnitSlug === undefined ? { ...paystar.paystar.facts?.(''), ...given } : given;
 }
 
 const all: readonly Provider[] = [

@@ -4,7 +4,8 @@ import { type Matcher, where } from './matchers.js';
 import type { Ask, HeaderChanges, RawAsk, RefusalFacts } from './operation.js';
 import { type Facts, NotBuilt, type Session } from './session.js';
 import { Control } from './wire/control.js';
-import { type Exchange, Failure } from './wire/http.js';
+import { changed, granted, type HeaderValue } from './wire/headers.js';
+import { type Exchange, encoded, Failure } from './wire/http.js';
 
 /** One function per operationId, and `raw` for what none of them can say. */
 export type Api<Ops> = {
@@ -13,12 +14,19 @@ export type Api<Ops> = {
   ) => Call<Ops[Id]>;
 } & { readonly raw: (ask: RawAsk) => Call<unknown> };
 
+/** Whose requests they are, for headers that a credential alone does not make. */
+export interface Account {
+  readonly fact: (name: string) => string;
+  /** Asks without any headers but these; a JSON body. */
+  readonly ask: (method: string, path: string, body: object) => Promise<Exchange>;
+}
+
 /** How one provider is spoken to. */
 export interface Protocol {
   readonly provider: string;
   readonly routes: readonly Route[];
   /** The headers of every request. */
-  readonly headers: (credential: string) => Readonly<Record<string, string>>;
+  readonly headers: (credential: string, account: Account) => Readonly<Record<string, HeaderValue>>;
   /** The body of a refusal; no status means that the rule does not know it. */
   readonly envelope: (status: number | undefined, facts: RefusalFacts) => unknown;
   /** The status of a refusal where the rule does not know it; any 4xx that blames the request, when left out. */
@@ -29,7 +37,7 @@ export interface Protocol {
   /** Collections of the control plane that show the rest, webhooks sent included, for targets that have one. */
   readonly witnessRecords?: readonly string[];
   /** What is so of an account of which nothing else is said. */
-  readonly facts?: Facts;
+  readonly facts?: (credential: string) => Facts;
 }
 
 const blamesTheRequest = where(
@@ -40,23 +48,35 @@ const blamesTheRequest = where(
 interface AnyAsk {
   readonly [parameter: string]: unknown;
   readonly body?: unknown;
+  readonly form?: FormData;
   readonly query?: Readonly<Record<string, unknown>>;
   readonly headers?: HeaderChanges;
 }
 
+/** Something known of the account: what was said of it, or what is usual. */
+export const factsOf =
+  (protocol: Protocol, { target, credential }: Session) =>
+  (name: string): string => {
+    const known = (target.facts ?? protocol.facts?.(credential))?.[name];
+    if (known === undefined) throw new Error(`${name} of this target is not known; a rule that uses it has to say that it needs it`);
+    return known;
+  };
+
 /** Assertions made through it count for the rule only where `counts` is given. */
 export function apiOf<Ops>(protocol: Protocol, session: Session, counts: Pick<Session, 'assertions'> = session): Api<Ops> {
   const base = session.target.url.replace(/\/$/, '');
-  const call = (
-    operationId: string | undefined,
-    method: string,
-    path: string,
-    headers?: HeaderChanges,
-    body?: RawAsk['body'],
-  ): Call<unknown> => {
+  const account: Account = {
+    fact: factsOf(protocol, session),
+    ask: (method, path, body) =>
+      session.send({ method, url: base + path, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+  };
+  const call = (operationId: string | undefined, { method, path, headers, body, form }: RawAsk): Call<unknown> => {
     const transmit = async (): Promise<Exchange> => {
       if (operationId && session.target.built && !session.target.built.includes(operationId)) throw new NotBuilt(operationId);
-      return session.send({ method, url: located(base, path), headers: changed(protocol.headers(session.credential), headers), body });
+      const sent = form ? await encoded(form) : { headers: {}, body };
+      const usual = { ...protocol.headers(session.credential, account), ...sent.headers };
+      const url = located(base, path);
+      return session.send({ method, url, headers: await granted(changed(usual, headers), session.grants), body: sent.body });
     };
     return new Call(transmit, counts, refusals);
   };
@@ -64,11 +84,13 @@ export function apiOf<Ops>(protocol: Protocol, session: Session, counts: Pick<Se
   const { envelope, refusalStatus: status = blamesTheRequest } = protocol;
   const refusals: Refusals = { status, envelope, witnesses: lastLook(session, look) };
   const operation = ({ operationId, method, path }: Route) => {
-    const ask = ({ body, query, headers, ...parameters }: AnyAsk = {}) =>
-      call(operationId, method, filled(path, parameters) + search(query), headers, body === undefined ? undefined : JSON.stringify(body));
+    const ask = ({ body, form, query, headers, ...parameters }: AnyAsk = {}) => {
+      const sent = { ...(body !== undefined && { body: JSON.stringify(body) }), ...(form && { form }), ...(headers && { headers }) };
+      return call(operationId, { method, path: filled(path, parameters) + search(query), ...sent });
+    };
     return [operationId, ask] as const;
   };
-  const raw = ({ method, path, headers, body }: RawAsk) => call(undefined, method, path, headers, body);
+  const raw = (ask: RawAsk) => call(undefined, ask);
   return { ...Object.fromEntries(protocol.routes.map(operation)), raw } as unknown as Api<Ops>;
 }
 
@@ -86,7 +108,7 @@ function lastLook(session: Session, look: Look): Look {
   };
 }
 
-type Asking = (operationId: string | undefined, method: string, path: string) => Call<unknown>;
+type Asking = (operationId: string | undefined, ask: RawAsk) => Call<unknown>;
 
 /** One look at what the account holds. */
 function lookByApi({ routes, witnesses, witnessQuery }: Protocol, call: Asking): Promise<readonly Witness[]> {
@@ -94,7 +116,7 @@ function lookByApi({ routes, witnesses, witnessQuery }: Protocol, call: Asking):
     witnesses.map(async (id) => {
       const route = routes.find(({ operationId }) => operationId === id);
       if (!route) throw new Error(`no operation is called ${id}`);
-      const exchange = await call(id, route.method, route.path + search(witnessQuery)).exchange();
+      const exchange = await call(id, { method: route.method, path: route.path + search(witnessQuery) }).exchange();
       if (exchange.status !== 200 || exchange.body === undefined)
         throw new Failure(`expected status 200, got ${exchange.status}`, exchange);
       return { place: route.path, held: exchange.body };
@@ -129,11 +151,4 @@ function filled(path: string, parameters: Readonly<Record<string, unknown>>): st
 function search(query: Readonly<Record<string, unknown>> | undefined): string {
   const entries = Object.entries(query ?? {}).filter(([, value]) => value !== undefined);
   return entries.length === 0 ? '' : `?${new URLSearchParams(entries.map(([name, value]): [string, string] => [name, String(value)]))}`;
-}
-
-function changed(headers: Readonly<Record<string, string>>, changes: HeaderChanges = {}): Record<string, string> {
-  const lower = Object.fromEntries(Object.entries(changes).map(([name, value]) => [name.toLowerCase(), value]));
-  const kept = Object.entries(headers).filter(([name]) => !(name.toLowerCase() in lower));
-  const added = Object.entries(changes).filter((entry): entry is [string, string] => entry[1] !== null);
-  return Object.fromEntries([...kept, ...added]);
 }

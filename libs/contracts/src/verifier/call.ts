@@ -44,6 +44,20 @@ export class Call<Op> {
     return exchange.body as AnswerOf<Op, Status>;
   }
 
+  /** The answer has this status and nothing else. */
+  async answersNothing(status: number): Promise<void> {
+    const exchange = await this.exchange();
+    this.#assert(exchange, [...statusOf(exchange, status), ...differences(exchange.text, '', 'body')]);
+  }
+
+  /** The answer has this status and is of this type; its bytes, whatever they are. */
+  async answersBytes(status: number, contentType: string): Promise<Uint8Array> {
+    const exchange = await this.exchange();
+    const { headers, bytes } = exchange;
+    this.#assert(exchange, [...statusOf(exchange, status), ...differences(headers.get('content-type'), contentType, 'Content-Type')]);
+    return bytes;
+  }
+
   /** The answer is the provider's refusal with this status and these facts, and nothing has moved. */
   async refuses(status: number, facts: RefusalFacts = {}): Promise<void> {
     const exchange = await this.movesNothing();
@@ -77,7 +91,11 @@ export class Call<Op> {
   }
 }
 
-function statusDifferences({ status, text, body }: Exchange, expected: number): readonly string[] {
+const statusOf = ({ status }: Exchange, expected: number): readonly string[] =>
+  status === expected ? [] : [`expected status ${expected}, got ${status}`];
+
+function statusDifferences(exchange: Exchange, expected: number): readonly string[] {
+  const { text, body } = exchange;
   const json = body === undefined ? [`expected JSON, got ${JSON.stringify(text.slice(0, 100))}`] : [];
-  return status === expected ? json : [`expected status ${expected}, got ${status}`, ...json];
+  return [...statusOf(exchange, expected), ...json];
 }

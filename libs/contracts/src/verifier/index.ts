@@ -7,7 +7,7 @@ export { type AnswerOf, type BodyOf, type RefusalFacts, wrong } from './operatio
 export { type Outcome, type Report, type Result, reportText } from './report.js';
 export { type Effect, type Rule, type RuleOptions, ruleOf } from './rule.js';
 export type { Facts, InferredPart, Need, Target } from './session.js';
-export { type Basis, docs, inference, plugin, type Source, sdk, secondHand, seed } from './source.js';
+export { type Basis, client, docs, docsOld, docsX, help, inference, plugin, type Source, sdk, secondHand, seed } from './source.js';
 export { type Dialect, type Ground, openStage, type Stage } from './stage.js';
 export { type Check, checks, type VerifyOptions, verify, verifyRule } from './verify.js';
 export type { Landing, Page } from './wire/browser.js';

@@ -22,6 +22,8 @@ export type HeaderChanges = Readonly<Record<string, string | null>>;
 /** What a call says: the path's parameters by their names, and the rest of the request. */
 export type Ask<Op> = PathOf<Op> & {
   readonly body?: BodyOf<Op>;
+  /** In place of a body: parts, of which some may be files. */
+  readonly form?: FormData;
   readonly query?: QueryOf<Op>;
   readonly headers?: HeaderChanges;
 };
@@ -33,6 +35,7 @@ export interface RawAsk {
   readonly path: string;
   readonly headers?: HeaderChanges;
   readonly body?: string | Uint8Array<ArrayBuffer>;
+  readonly form?: FormData;
 }
 
 /** Something that the contract does not allow, to be sent on purpose. */

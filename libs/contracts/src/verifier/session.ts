@@ -47,6 +47,8 @@ export class Session {
   requests = 0;
   assertions = 0;
   readonly inferred: InferredPart[] = [];
+  /** What the account was granted so far, such as a token, by the header that carries it. */
+  readonly grants = new Map<string, Promise<string>>();
   readonly #afterwards: (() => unknown)[] = [];
   #isOver = false;
 

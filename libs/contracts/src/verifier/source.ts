@@ -14,8 +14,14 @@ const tagged =
 
 export const seed = tagged('[seed]', 'documented');
 export const docs = tagged('[docs]', 'documented');
+/** Of a provider with several references: the current one, an older one, its help centre. */
+export const docsX = tagged('[docs X]', 'documented');
+export const docsOld = tagged('[docs old]', 'documented');
+export const help = tagged('[help]', 'documented');
 export const sdk = tagged('[sdk]', 'observed');
 export const plugin = tagged('[plugin]', 'observed');
+/** Code that works with the provider, whoever wrote it. */
+export const client = tagged('[client]', 'observed');
 /** Public, but not by the provider: a customer's copy of a newer document, code that runs against it. */
 export const secondHand = tagged('[docs*]', 'observed');
 /** For what no source states; the place is the reason. */

@@ -1,4 +1,4 @@
-import { type Api, apiOf, type Protocol } from './api.js';
+import { type Api, apiOf, factsOf, type Protocol } from './api.js';
 import { differences } from './match.js';
 import { type Need, offers, Session, type Target } from './session.js';
 import { open, type Page } from './wire/browser.js';
@@ -10,6 +10,8 @@ import { Receiver } from './wire/receiver.js';
 export interface Ground<Ops> {
   readonly api: Api<Ops>;
   readonly control: Control;
+  /** What the account is known by. */
+  readonly credential: string;
   /** Something known of the account; a rule says which facts it needs. */
   readonly fact: (name: string) => string;
   /** Starts a webhook receiver of this account's own. */
@@ -29,7 +31,7 @@ export interface Dialect<Ops, Given> extends Protocol {
 export interface Stage<Ops, Given> extends Ground<Ops> {
   readonly given: Given;
   /** A second account, which knows nothing of the first. */
-  readonly another: () => Promise<Pick<Stage<Ops, Given>, 'api' | 'given'>>;
+  readonly another: () => Promise<Pick<Stage<Ops, Given>, 'api' | 'given' | 'control' | 'fact'>>;
   /** Opens a link as a customer's browser does. */
   readonly open: (url: string) => Promise<Page>;
   /** Asserts something that no call does by itself. */
@@ -51,7 +53,8 @@ export function stageOf<Ops, Given>(dialect: Dialect<Ops, Given>, session: Sessi
     given: given(dialect, session),
     another: async () => {
       const other = sibling(session, await target.credential());
-      return { api: apiOf<Ops>(dialect, other, session), given: given(dialect, other) };
+      const { control, fact } = ground<Ops>(dialect, other);
+      return { api: apiOf<Ops>(dialect, other, session), given: given(dialect, other), control, fact };
     },
     open: (url) => open(session, url),
     expect: (label, actual, expected) => {
@@ -71,11 +74,8 @@ function ground<Ops>(dialect: Protocol, session: Session): Ground<Ops> {
   return {
     api: apiOf<Ops>(dialect, session),
     control,
-    fact: (name) => {
-      const known = (session.target.facts ?? dialect.facts)?.[name];
-      if (known === undefined) throw new Error(`${name} of this target is not known; a rule that uses it has to say that it needs it`);
-      return known;
-    },
+    credential: session.credential,
+    fact: factsOf(dialect, session),
     receiver: async () => {
       const receiver = await Receiver.start();
       session.afterwards(() => receiver.stop());

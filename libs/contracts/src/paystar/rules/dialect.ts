@@ -41,11 +41,11 @@ export const paystar: Dialect<operations, Given> = {
   witnessQuery: {},
   witnessRecords: ['accounts', 'customers', 'payment-sessions', 'management-sessions', 'enrollments', 'messages'],
   // What a sandbox begins with.
-  facts: {
+  facts: () => ({
     businessUnitSlug: 'acme-utilities',
     otherBusinessUnitSlug: 'water-bill-pay',
     posUser: 'cashier@acme-utilities.example',
-  },
+  }),
   situations,
 };
 

@@ -58,6 +58,8 @@ export class Control {
 
   async #move(ask: { readonly by: string } | { readonly to: string }): Promise<void> {
     const path = 'clock/advance?wait=deliveries';
+    // What was granted may have ended meanwhile.
+    this.session.grants.clear();
     let moved = await this.#ask<Schemas['Advance']>('POST', path, ask);
     for (let calls = 1; moved.more && calls < 100; calls += 1) moved = await this.#ask('POST', path, { to: moved.to });
   }
@@ -67,6 +69,7 @@ export class Control {
     const defaults = Object.fromEntries(Object.keys(changes).map((name) => [name, null]));
     this.session.afterwards(() => this.#ask('PATCH', `${this.provider}/settings`, defaults));
     await this.#ask('PATCH', `${this.provider}/settings`, changes);
+    this.session.grants.clear();
   }
 
   /** Records as stored, newest first: all, or those whose fields have these values. */

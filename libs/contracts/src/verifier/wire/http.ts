@@ -9,11 +9,19 @@ export interface HttpRequest {
   readonly body?: string | Uint8Array<ArrayBuffer> | undefined;
 }
 
+/** A form as it goes out. */
+export async function encoded(form: FormData): Promise<{ headers: Record<string, string>; body: Uint8Array<ArrayBuffer> }> {
+  const message = new Response(form);
+  const type = message.headers.get('content-type') ?? '';
+  return { headers: { 'Content-Type': type }, body: new Uint8Array(await message.arrayBuffer()) };
+}
+
 /** A request with its answer. `body` is undefined where the answer is not JSON. */
 export interface Exchange {
   readonly request: HttpRequest;
   readonly status: number;
-  readonly headers: { readonly get: (name: string) => string | null };
+  readonly headers: { readonly get: (name: string) => string | null; readonly names: readonly string[] };
+  readonly bytes: Uint8Array;
   readonly text: string;
   readonly body: unknown;
 }
@@ -30,7 +38,8 @@ export class Failure extends Error {
 
 const excerpt = ({ status, text }: Exchange): string => `${status} ${text.length > 600 ? `${text.slice(0, 600)}…` : text || '(no body)'}`;
 
-const withoutSecrets = (text: string): string => text.replace(/("secret":\s*")[^"]*?([^"]{0,4}")/g, '$1…$2');
+const withoutSecrets = (text: string): string =>
+  text.replace(/("(?:(?:client_)?secret|(?:access|refresh)_token)":\s*")[^"]*?([^"]{0,4}")/g, '$1…$2');
 
 /** Credentials are shown by their last four characters. */
 const masked = (name: string, value: string): string =>
@@ -38,10 +47,14 @@ const masked = (name: string, value: string): string =>
 
 const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 
+/** What a command can hold; of a file, how large it is. */
+const shown = (body: string | Uint8Array): string =>
+  body.length > 10_000 ? `(${body.length} bytes)` : typeof body === 'string' ? body : new TextDecoder().decode(body);
+
 /** The request as a command to paste, but for its credential. */
 export function curl({ method, url, headers, body }: HttpRequest): string {
   const lines = Object.entries(headers).map(([name, value]) => `-H ${quoted(`${name}: ${masked(name, value)}`)}`);
-  if (body !== undefined) lines.push(`--data-raw ${quoted(typeof body === 'string' ? body : new TextDecoder().decode(body))}`);
+  if (body !== undefined) lines.push(`--data-raw ${quoted(shown(body))}`);
   return ['curl', '-X', method, quoted(url), ...lines].join(' ');
 }
 
@@ -64,9 +77,11 @@ export async function send(request: HttpRequest, timeoutMs: number): Promise<Exc
     const message = await answerTo(request, AbortSignal.timeout(timeoutMs));
     const chunks: Uint8Array[] = [];
     for await (const chunk of message) chunks.push(chunk as Uint8Array);
-    const text = new TextDecoder().decode(Buffer.concat(chunks));
+    const bytes = Buffer.concat(chunks);
+    const text = new TextDecoder().decode(bytes);
     const get = (name: string) => message.headers[name.toLowerCase()]?.toString() ?? null;
-    return { request, status: message.statusCode ?? 0, headers: { get }, text, body: parsed(text) };
+    const headers = { get, names: Object.keys(message.headers) };
+    return { request, status: message.statusCode ?? 0, headers, bytes, text, body: parsed(text) };
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
     throw new Failure(`no answer: ${cause instanceof Error ? cause.message : String(cause)}`, { request });
