@@ -1,5 +1,5 @@
 export { type Absent, absent, absentPart, checkAbsent, type Excuse, excuse } from './absent.js';
-export type { Api, Protocol } from './api.js';
+export type { Account, Api, Protocol } from './api.js';
 export type { Call } from './call.js';
 export { type Expected, exactly } from './match.js';
 export * from './matchers.js';
