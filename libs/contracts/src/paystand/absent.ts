@@ -1,4 +1,5 @@
-import { type Absent, absent, absentPart, client, docsX } from '../verifier/index.js';
+import { type Absent, absent, absentPart } from '../verifier/index.js';
+import { client, docsX } from './sources.js';
 
 /** Rules, and parts of rules, that wait for operations that are not built yet. */
 export const absentRules: readonly Absent[] = [

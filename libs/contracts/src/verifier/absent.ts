@@ -1,5 +1,4 @@
-import { evidence } from './evidence.js';
-import type { Basis, Source } from './source.js';
+import { type Basis, evidence, type Source } from './evidence.js';
 
 /** A rule, or a part of one, that waits for operations that are not built yet: neither excuse nor failure. */
 export interface Absent {

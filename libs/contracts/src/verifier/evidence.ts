@@ -1,4 +1,16 @@
-import type { Basis, Source } from './source.js';
+/** `documented`: the provider says so. `observed`: its own clients do so. `inferred`: nobody says so, and it had to be something. */
+export type Basis = 'documented' | 'observed' | 'inferred';
+
+/** Where a rule comes from: the dossier's tag, letter for letter, and the place in that source. */
+export interface Source {
+  readonly tag: string;
+  readonly basis: Basis;
+  readonly place: string;
+}
+
+export const tagged =
+  (tag: string, basis: Basis) =>
+  (place: string): Source => ({ tag, basis, place });
 
 const strength: readonly Basis[] = ['documented', 'observed', 'inferred'];
 

@@ -1,13 +1,14 @@
 export { type Absent, absent, absentPart, checkAbsent, type Excuse, excuse } from './absent.js';
 export type { Account, Api, Protocol } from './api.js';
 export type { Call } from './call.js';
+export { type Basis, type Source, tagged } from './evidence.js';
 export { type Expected, exactly } from './match.js';
 export * from './matchers.js';
 export { type AnswerOf, type BodyOf, type RefusalFacts, wrong } from './operation.js';
 export { type Outcome, type Report, type Result, reportText } from './report.js';
 export { type Effect, type Rule, type RuleOptions, ruleOf } from './rule.js';
 export type { Facts, InferredPart, Need, Target } from './session.js';
-export { type Basis, client, docs, docsOld, docsX, help, inference, plugin, type Source, sdk, secondHand, seed } from './source.js';
+export { docs, inference, plugin, sdk, secondHand, seed } from './source.js';
 export { type Dialect, type Ground, openStage, type Stage } from './stage.js';
 export { type Check, checks, type VerifyOptions, verify, verifyRule } from './verify.js';
 export type { Landing, Page } from './wire/browser.js';

@@ -1,6 +1,5 @@
-import { evidence } from './evidence.js';
+import { type Basis, evidence, type Source } from './evidence.js';
 import type { Need, Session } from './session.js';
-import type { Basis, Source } from './source.js';
 import { type Dialect, type Stage, stageOf } from './stage.js';
 
 /** What a check does to the account that it runs against. */

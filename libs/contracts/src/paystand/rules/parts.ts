@@ -1,4 +1,4 @@
-import { type Call, exactly, matching, type RefusalFacts, type Stage, where } from '../../verifier/index.js';
+import { type Call, matching, type RefusalFacts, type Stage, where } from '../../verifier/index.js';
 import type { operations } from '../index.js';
 import type { Given } from '../situations.js';
 
@@ -35,8 +35,6 @@ export async function allRefused(
     for (const call of calls) await call.refuses(status, details);
   });
 }
-
-export const emptyList = { results: exactly([]), count: 0 } as const;
 
 /** One by one: rules look at the whole account, so what they ask for must not overlap. */
 export async function eachOf<T>(values: readonly T[], work: (value: T) => Promise<unknown>): Promise<void> {
