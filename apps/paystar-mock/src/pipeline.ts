@@ -13,6 +13,7 @@ const unreadable: Readonly<Record<Unreadable, FaultCode>> = {
   'too deep': 'body_too_deep',
   'forbidden key': 'body_forbidden_key',
   'wrong content type': 'body_wrong_type',
+  'not multipart': 'body_wrong_type',
   'cut off': 'body_cut_off',
 };
 

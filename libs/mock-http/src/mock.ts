@@ -3,6 +3,8 @@ import type { AnyDefinition, Fault, TxBase } from '@paystub/mock-kernel';
 import type { Action } from './action.js';
 import type { Answer, Links } from './api/operation.js';
 import type { Step } from './api/step.js';
+import type { UploadCaps } from './files/form.js';
+import type { FileRecords } from './files/ledger.js';
 import type { Page } from './pages/page.js';
 import type { Webhooks } from './webhooks/webhooks.js';
 
@@ -40,6 +42,10 @@ export interface Mock<T extends TxBase<object> = TxBase<object>> {
    */
   readonly render: (fault: Fault) => Answer & { readonly message: string; readonly rule?: string | undefined };
   readonly rule: (id: string) => RuleFacts | undefined;
+  /** The operations that take a form with files, by operationId. */
+  readonly uploads?: Readonly<Record<string, UploadCaps>>;
+  /** Where the records are that hold files: a file is there as long as one of them, in any world, has its hash. */
+  readonly files?: FileRecords;
   /** The headers of every answer, flat: name, value, name, value. `requestId` is a UUID. */
   readonly headers: (requestId: string) => readonly string[];
   readonly credentials: CredentialShape;

@@ -1,5 +1,7 @@
 import { Blueprint, type SeedKeys, seedKeys } from '@paystub/mock-kernel';
 import { Rates } from './api/rate-limit.js';
+import type { FileRecords } from './files/ledger.js';
+import { Spool } from './files/spool.js';
 import { defaultLimits, type Limits } from './limits.js';
 import type { Mock } from './mock.js';
 import type { Reporter } from './reporter.js';
@@ -28,6 +30,9 @@ export class Sandbox {
   readonly unrouted: Journal<RequestEntry>;
   readonly connections = new Connections();
   readonly rates = new Rates();
+  readonly spool = new Spool();
+  /** Which records hold files, per provider that has any. */
+  readonly fileRecords: ReadonlyMap<string, FileRecords>;
   readonly keys: SeedKeys;
   private readonly urls = new Map<string, string>();
 
@@ -44,6 +49,7 @@ export class Sandbox {
     this.fixtures = this.blueprint.start.tables.reduce((sum, { order }) => sum + order.size, 0);
     this.journalBudget = new JournalBudget(limits.journalBytes, limits.allJournalsBytes);
     this.unrouted = new Journal<RequestEntry>(this.journalBudget);
+    this.fileRecords = new Map(mocks.flatMap(({ provider, files }) => (files ? [[provider, files] as const] : [])));
     this.worlds = new Worlds(this);
   }
 

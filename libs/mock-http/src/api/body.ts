@@ -1,18 +1,24 @@
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import sjson from 'secure-json-parse';
+import type { UploadedFile } from '../files/form.js';
 import type { Unreadable } from './step.js';
 
 /** Bytes of a JSON body. */
 export const BODY_LIMIT = 1024 * 1024;
 /** A body over the limit is read to its end (most clients look for the answer only then), but no further than this. */
-const DRAIN_LIMIT = 16 * BODY_LIMIT;
+export const DRAIN_LIMIT = 16 * BODY_LIMIT;
 const DEPTH_LIMIT = 64;
 const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i;
 
 export interface RawBody {
   readonly text: string;
   readonly unread: Unreadable | undefined;
+  /** The text parts of a form with files, and those. */
+  readonly form?: Readonly<Record<string, string>>;
+  readonly files?: readonly UploadedFile[];
+  /** What went wrong on our side. */
+  readonly failure?: unknown;
 }
 
 const tooLarge: RawBody = { text: '', unread: 'too large' };

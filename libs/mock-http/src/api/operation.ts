@@ -1,3 +1,6 @@
+import type { UploadedFile } from '../files/form.js';
+import type { AnsweredFile } from '../files/outgoing.js';
+
 /** Where links point: the provider's API, and its pages in this world; with what else an answer shows of the world. */
 export interface Links {
   readonly api: string;
@@ -15,6 +18,8 @@ export interface Answer {
   readonly body: unknown;
   /** Beside those of every answer; flat: name, value, name, value. */
   readonly headers?: readonly string[] | undefined;
+  /** Sent instead of a body. */
+  readonly file?: AnsweredFile | undefined;
 }
 
 /** A request as an operation sees it: no headers, no URL. */
@@ -23,6 +28,8 @@ interface OperationRequest<Params = unknown, Query = unknown, Body = unknown> {
   readonly query: Query;
   readonly body: Body;
   readonly links: Links;
+  /** What came as files, where the operation takes any. */
+  readonly files: readonly UploadedFile[];
   /** As `Shell.secret`. */
   readonly secret: (purpose: string) => string;
 }
@@ -40,7 +47,7 @@ export type BodyOf<Op> = Op extends { requestBody: infer R }
     ? Json<NonNullable<R>>
     : undefined;
 type AnswerOf<Op> = Op extends { responses: infer R }
-  ? { [S in keyof R & (200 | 201)]: { status: S; body: Json<R[S]> } }[keyof R & (200 | 201)]
+  ? { [S in keyof R & (200 | 201 | 204)]: { status: S; body: Json<R[S]>; file?: AnsweredFile } }[keyof R & (200 | 201 | 204)]
   : never;
 
 /** One operation: reads and changes records in `tx`, and answers. What it throws discards the change. */

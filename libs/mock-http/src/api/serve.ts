@@ -1,5 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Commit, Fault, uuidOf } from '@paystub/mock-kernel';
+import type { UploadCaps } from '../files/form.js';
+import { type OutgoingFile, openFile } from '../files/outgoing.js';
+import { isForm, readUpload } from '../files/upload.js';
 import { machineNow } from '../machine.js';
 import type { OwnRefusal } from '../mock.js';
 import type { AnyMock, Sandbox } from '../sandbox.js';
@@ -7,6 +10,7 @@ import { effectsOf, entryBytes, keptFindings, keptText, type Refusal, type Reque
 import { TooManyWorlds } from '../worlds/worlds.js';
 import { type AnswerCheck, AnswerMismatch } from './answer-check.js';
 import { type RawBody, readBody } from './body.js';
+import { exchangeOf } from './exchange.js';
 import type { Answer, Operation } from './operation.js';
 import { Router } from './router.js';
 import type { Exchange, Shell, Step } from './step.js';
@@ -26,6 +30,8 @@ interface Outcome {
   readonly commit?: Commit<Answer>;
   readonly refused?: Refusal;
   readonly isBug?: boolean;
+  /** What goes out instead of the answer's body. */
+  readonly file?: OutgoingFile;
 }
 
 /** One provider's API: takes requests through its pipeline to their operation, in one transaction, and journals them. */
@@ -45,11 +51,13 @@ export class Api {
     this.within = mock.pipeline.slice(this.before.length);
     const early = this.within.find((step) => !step.inWorld);
     if (early) throw new Error(`the check ${early.name} of ${mock.provider} stands behind one that needs the world's transaction`);
+    const boundless = mock.routes.find(({ multipart, operationId: id }) => multipart && this.isBuilt(id) && !mock.uploads?.[id]);
+    if (boundless) throw new Error(`${boundless.operationId} of ${mock.provider} takes a form, and nothing says how many files and bytes`);
     this.shell = {
       worldOf: (credential) => sandbox.worlds.find(mock.provider, credential),
       match: (method, path) => this.router.match(method, this.below(path)),
       methodsOf: (path) => this.router.methodsOf(this.below(path)),
-      isBuilt: (id) => typeof mock.operations[id] === 'function',
+      isBuilt: (id) => this.isBuilt(id),
       validators: (id) => mock.requests[id] ?? none,
       factsOf: (host) => host.factsOf(mock),
       secret: (purpose) => sandbox.secretFor(mock.provider, purpose),
@@ -62,7 +70,23 @@ export class Api {
     const receivedAt = machineNow();
     const isBare = request.headers['content-length'] === undefined && request.headers['transfer-encoding'] === undefined;
     if (isBare) this.handle(request, response, noBody, receivedAt);
-    else readBody(request, (body) => this.handle(request, response, body, receivedAt));
+    else this.read(request, (body) => this.handle(request, response, body, receivedAt));
+  }
+
+  private read(request: IncomingMessage, done: (body: RawBody) => void): void {
+    const caps = this.mock.uploads && isForm(request.headers) ? this.capsOf(request) : undefined;
+    if (caps) readUpload(request, caps, this.sandbox.spool, done);
+    else readBody(request, done);
+  }
+
+  private capsOf(request: IncomingMessage): UploadCaps | undefined {
+    const { method, path } = exchangeOf(request, noBody);
+    const route = this.shell.match(method, path)?.route;
+    return route && this.mock.uploads?.[route.operationId];
+  }
+
+  private isBuilt(operationId: string): boolean {
+    return typeof this.mock.operations[operationId] === 'function';
   }
 
   /** Answers a request that is not let in at all. */
@@ -78,9 +102,11 @@ export class Api {
     let outcome: Outcome;
     let text: string;
     try {
+      if (raw.failure !== undefined) throw raw.failure;
       outcome = this.answer(exchange);
       if (this.check) this.check(exchange.route?.operationId, outcome.answer);
       text = textOf(outcome.answer);
+      if (outcome.answer.file) outcome = { ...outcome, file: openFile(this.sandbox.spool, outcome.answer.file) };
     } catch (error) {
       outcome = this.failed(error, exchange);
       text = textOf(outcome.answer);
@@ -99,8 +125,8 @@ export class Api {
       const before = host.world.state;
       const commit = host.world.transact<never, Answer>(this.mock.provider, now, (tx) => {
         for (const step of this.within) step.run(exchange, this.shell, tx);
-        const { params, query, body } = exchange;
-        return operation(tx, { params, query, body, links, secret } as never);
+        const { params, query, body, files } = exchange;
+        return operation(tx, { params, query, body, files, links, secret } as never);
       });
       if (host.world.state !== before) {
         if (!this.sandbox.worlds.isOpen(host)) this.sandbox.worlds.open(host);
@@ -132,25 +158,29 @@ export class Api {
     text: string,
     receivedAt: number,
   ): void {
-    const { answer, commit, refused, isBug } = outcome;
+    const { answer, commit, refused, isBug, file } = outcome;
     const { worlds, reporter } = this.sandbox;
     const host = exchange.host && worlds.isOpen(exchange.host) ? exchange.host : undefined;
     const journal = host ? host.requests : this.sandbox.unrouted;
     const seq = journal.nextSeq;
     const id = uuidOf(host ? host.world.keys : this.sandbox.keys, seq);
-    const type = isBug ? PROBLEM_JSON : JSON_UTF8;
-    const headers = ['Content-Type', type, 'Content-Length', String(Buffer.byteLength(text)), ...this.mock.headers(id)];
+    const type = isBug ? PROBLEM_JSON : (file?.contentType ?? JSON_UTF8);
+    const length = String(file?.size ?? Buffer.byteLength(text));
+    const headers = answer.status === 204 ? [] : ['Content-Type', type, 'Content-Length', length];
     headers.push(
+      ...this.mock.headers(id),
       'X-Paystub',
       `${this.mock.provider}; world=${host ? host.id : '-'}; seq=${seq}`,
       ...exchange.answerHeaders,
       ...(answer.headers ?? []),
     );
+    if (file) headers.push('Content-Disposition', file.disposition);
     if (isBug) headers.push('x-mock-bug', '1');
     // What is left of a body that was not read goes with its connection.
     if (exchange.unread === 'too large') headers.push('Connection', 'close');
     response.writeHead(answer.status, headers);
-    response.end(request.method === 'HEAD' ? undefined : text);
+    if (file) file.send(response);
+    else response.end(request.method === 'HEAD' ? undefined : text);
     const entry: RequestEntry = {
       seq,
       at: host?.now,
@@ -165,7 +195,7 @@ export class Api {
       credential: exchange.credential,
       headers: exchange.headers,
       requestText: keptText(exchange.text),
-      responseText: keptText(text),
+      responseText: file?.shown ?? keptText(text),
       refused,
       effects: commit && effectsOf(commit),
     };
@@ -184,27 +214,6 @@ export class Api {
     const route = this.shell.match(method, path) ? undefined : this.router.nearest(method, this.below(path));
     return route && `${route.method} ${route.path} (${route.operationId})`;
   }
-}
-
-function exchangeOf(request: IncomingMessage, { text, unread }: RawBody): Exchange {
-  const url = request.url ?? '/';
-  const mark = url.indexOf('?');
-  return {
-    method: request.method ?? 'GET',
-    path: mark === -1 ? url : url.slice(0, mark),
-    search: mark === -1 ? '' : url.slice(mark + 1),
-    headers: request.headers,
-    text,
-    unread,
-    credential: undefined,
-    host: undefined,
-    route: undefined,
-    params: none,
-    query: none,
-    body: undefined,
-    findings: [],
-    answerHeaders: [],
-  };
 }
 
 const textOf = ({ body }: Answer): string => (body === undefined ? '' : JSON.stringify(body));

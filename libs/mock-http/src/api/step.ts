@@ -1,10 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Finding, Route } from '@paystub/contracts/http';
+import type { UploadedFile } from '../files/form.js';
 import type { WorldHost } from '../worlds/host.js';
 import type { Rates } from './rate-limit.js';
 
 /** Why a body could not be taken. */
-export type Unreadable = 'too large' | 'not JSON' | 'too deep' | 'forbidden key' | 'wrong content type' | 'cut off';
+export type Unreadable = 'too large' | 'not JSON' | 'too deep' | 'forbidden key' | 'wrong content type' | 'not multipart' | 'cut off';
 
 /** A request on its way through the checks. Each check fills in what later ones need. */
 export interface Exchange {
@@ -13,9 +14,12 @@ export interface Exchange {
   /** The query as it came, without the question mark. */
   readonly search: string;
   readonly headers: IncomingHttpHeaders;
-  /** The body as it came; empty when it was too large or cut off. */
+  /** The body as it came, empty when it was too large or cut off; of a form with files, what the journal shows of it. */
   readonly text: string;
   readonly unread: Unreadable | undefined;
+  /** The text parts of a form with files, where the operation takes one and it could be read; and its files. */
+  readonly form: Readonly<Record<string, string>> | undefined;
+  readonly files: readonly UploadedFile[];
   /** Filled by `credential`. */
   credential: string | undefined;
   host: WorldHost | undefined;

@@ -81,10 +81,14 @@ export function body<T>(options: BodyOptions<T>): Step<T> {
         const misread = misreadNumber(sent, query);
         if (misread) throw options.refuse((exchange.findings = [misread]), route, 'query', sent, tx);
       }
-      const { unread } = exchange;
+      const { unread, form } = exchange;
       if (unread && (validators.body || unread !== 'not JSON')) throw options.unreadable(unread);
-      if (!validators.body) return;
-      const parsed = parseBody(exchange.text, exchange.headers['content-type']);
+      exchange.body = form;
+      if (!validators.body) {
+        if (!form && route.multipart) throw options.unreadable('wrong content type');
+        return;
+      }
+      const parsed = form ? { value: form } : parseBody(exchange.text, exchange.headers['content-type']);
       if (typeof parsed === 'string') throw options.unreadable(parsed);
       exchange.body = options.normalise(parsed.value, route);
       check(validators.body, exchange.body, 'body');

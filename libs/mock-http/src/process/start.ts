@@ -54,6 +54,7 @@ export async function startSandbox(
     await close(servers, limits.graceMs);
     for (const host of sandbox.worlds.all) host.drop();
     sandbox.connections.close();
+    await sandbox.spool.close();
     reporter.flush();
   };
   const listenOn = async (server: Server, name: string, step: number): Promise<string> => {

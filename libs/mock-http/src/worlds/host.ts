@@ -1,5 +1,6 @@
 import type { Commit, Firing, World } from '@paystub/mock-kernel';
 import type { Links } from '../api/operation.js';
+import { Ledger } from '../files/ledger.js';
 import { machineNow } from '../machine.js';
 import type { AnyMock, Sandbox } from '../sandbox.js';
 import { Dispatcher } from '../webhooks/dispatcher.js';
@@ -31,6 +32,7 @@ export class WorldHost {
   number = 0;
   private journal: Journal<RequestEntry> | undefined;
   private deliveries: DeliveryLog | undefined;
+  private ledger: Ledger | undefined;
   private dispatching: Dispatcher | undefined;
   private timer: NodeJS.Timeout | undefined;
   private timerAt = Number.POSITIVE_INFINITY;
@@ -119,6 +121,8 @@ export class WorldHost {
   }
 
   private dispatch(commit: Commit<unknown>): void {
+    const { fileRecords, spool } = this.sandbox;
+    if (fileRecords.size > 0) (this.ledger ??= new Ledger(spool, fileRecords)).note(commit.changes);
     if (commit.events.length > 0 || commit.dropped.length > 0 || commit.ready.length > 0) this.dispatcher.take(commit);
   }
 
@@ -149,6 +153,7 @@ export class WorldHost {
     this.fired = undefined;
     this.journal?.clear();
     this.deliveries?.clear();
+    this.ledger?.clear();
     this.dispatching?.forget();
     this.replaceToken();
     for (const [provider, credential] of Object.entries(this.credentials)) this.sandbox.rates.forget(`${provider}:${credential}`);
