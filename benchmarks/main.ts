@@ -10,10 +10,11 @@ import { growth } from './rows/growth.js';
 import { journal } from './rows/journal.js';
 import { requests } from './rows/requests.js';
 import { start } from './rows/start.js';
+import { uploads } from './rows/uploads.js';
 import { forks, idleWorlds } from './rows/worlds.js';
 import { type Measured, measured, table } from './table.js';
 
-const parts: readonly Part[] = [...requests, growth, forks, idleWorlds, journal, advance, start];
+const parts: readonly Part[] = [...requests, growth, forks, idleWorlds, journal, uploads, advance, start];
 const names = parts.map(({ name }) => name).join(', ');
 
 async function main(): Promise<void> {

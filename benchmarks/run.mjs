@@ -10,7 +10,7 @@ const outdir = join(here, '..', '.cache', 'benchmarks');
 await build({
   entryPoints: [
     join(here, 'main.ts'),
-    ...['bare', 'express', 'filled', 'forks', 'probe', 'empty'].map((name) => join(here, 'subjects', `${name}.ts`)),
+    ...['bare', 'express', 'filled', 'forks', 'probe', 'empty', 'uploads'].map((name) => join(here, 'subjects', `${name}.ts`)),
   ],
   outdir,
   outbase: here,

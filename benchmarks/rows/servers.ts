@@ -25,20 +25,26 @@ const READY_MS = 20_000;
 
 /** The sandbox as it is shipped. `logFile`: an open file for a line per request; none without. */
 export async function startSandbox(logFile?: number): Promise<Sandbox> {
-  const folder = mkdtempSync(join(tmpdir(), 'paystub-bench-'));
-  const path = join(folder, 'ready.json');
-  const args = ['--port', '0', '--ready-file', path, ...(logFile === undefined ? ['--quiet'] : [])];
-  const subject = Subject.start('paystub', { args, output: logFile ?? 'ignore' });
-  const ready = await readWhenThere(path).finally(() => rmSync(folder, { recursive: true }));
+  const { subject, ready } = await readyOf<Ready>('paystub', logFile);
   const { control, paypro } = ready;
   return { subject, port: Number(new URL(paypro.url).port), key: paypro.apiKey, controlUrl: control.url };
 }
 
-async function readWhenThere(path: string): Promise<Ready> {
+/** A program of our flags, and what it writes once it is ready. */
+export async function readyOf<T>(name: string, logFile?: number): Promise<{ subject: Subject; ready: T }> {
+  const folder = mkdtempSync(join(tmpdir(), 'paystub-bench-'));
+  const path = join(folder, 'ready.json');
+  const args = ['--port', '0', '--ready-file', path, ...(logFile === undefined ? ['--quiet'] : [])];
+  const subject = Subject.start(name, { args, output: logFile ?? 'ignore' });
+  const ready = await readWhenThere<T>(path).finally(() => rmSync(folder, { recursive: true }));
+  return { subject, ready };
+}
+
+async function readWhenThere<T>(path: string): Promise<T> {
   const until = Date.now() + READY_MS;
   while (Date.now() < until) {
     try {
-      return JSON.parse(readFileSync(path, 'utf8')) as Ready;
+      return JSON.parse(readFileSync(path, 'utf8')) as T;
     } catch {
       await pause(5);
     }
