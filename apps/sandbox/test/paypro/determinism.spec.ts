@@ -1,7 +1,7 @@
-import { Agent, request } from 'node:http';
 import { createControl } from '@paystub/client/control';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startBundle } from '../kit/bundle.js';
+import { exchange, type Line } from '../kit/exchange.js';
 import { freePort } from '../kit/ports.js';
 import { openShop, type Shop } from '../kit/shop.js';
 
@@ -18,28 +18,6 @@ beforeAll(async () => {
 
 afterAll(() => shop?.close());
 
-interface Line {
-  readonly asked: string;
-  readonly status: number | undefined;
-  readonly headers: readonly string[];
-  readonly body: string;
-}
-
-/** One request on a connection of its own, and everything that came back but the Date, which is the machine's. */
-function exchange(url: string, method: string, path: string, body?: object): Promise<Line> {
-  const headers = { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' };
-  return new Promise((done, failed) => {
-    const sent = request(new URL(path, url), { method, headers, agent: new Agent() }, async (answer) => {
-      const text = Buffer.concat(await answer.toArray()).toString('utf8');
-      const { rawHeaders: raw, statusCode: status } = answer;
-      const kept = raw.flatMap((name, i) => (i % 2 === 0 && name !== 'Date' ? [`${name}: ${raw[i + 1]}`] : []));
-      done({ asked: `${method} ${path}`, status, headers: kept, body: text });
-    });
-    sent.once('error', failed);
-    sent.end(body === undefined ? undefined : JSON.stringify(body));
-  });
-}
-
 /** A day of a shop in a frozen world, in a process of its own: every byte that it saw. */
 async function dayIn(seed: string, order = 1000) {
   const program = await startBundle(['--port', String(port), '--seed', seed]);
@@ -50,7 +28,7 @@ async function dayIn(seed: string, order = 1000) {
     await world.updateSettings('paypro', { signatureTime: 'world' });
     const lines: Line[] = [];
     const ask = async (method: string, path: string, body?: object) => {
-      const line = await exchange(url, method, path, body);
+      const line = await exchange(url, { Authorization: `Bearer ${key}` }, method, path, body);
       lines.push(line);
       await world.waitForDeliveries();
       return line.status === 201
