@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { BODY_LIMIT } from '../../src/api/body.js';
+import { Api } from '../../src/api/serve.js';
 import { formOf, formType, hashOf, paper } from './paper-form.js';
-import { smallCaps } from './paper-mock.js';
+import { paperMock, smallCaps } from './paper-mock.js';
 import { KEY, lastEntry, type PaperToy, startPapers } from './paper-server.js';
 
 let toy: PaperToy;
@@ -136,6 +137,11 @@ describe('a form', () => {
     expect((await toy.form([paper('x')], '/papers', { key: 'wrong' })).status).toBe(401);
     expect(toy.spooled()).toEqual([]);
   });
+});
+
+it('an operation that takes a form says how much of it', () => {
+  const mock = { ...paperMock(), uploads: {} };
+  expect(() => new Api(mock, toy.running.sandbox, undefined)).toThrow('createPapers of toy takes a form, and nothing says how many');
 });
 
 describe('the journal', () => {
