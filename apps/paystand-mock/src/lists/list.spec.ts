@@ -2,7 +2,6 @@ import { Blueprint, collection, type Tx, World } from '@paystub/mock-kernel';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Stored } from '../stored.js';
-import { foremost } from './foremost.js';
 import { listOf } from './list.js';
 import type { ListQuery } from './query.js';
 
@@ -117,14 +116,4 @@ describe('a list', () => {
     expect(list({})).toEqual({ results: ['r2', 'r1', 'r0'], count: 3, settings: { limit: 50, offset: 0, order: 'created DESC' } });
     expect(list({ offset: 5 })).toMatchObject({ results: [], count: 3 });
   });
-});
-
-it('the foremost of many are those that sorting puts first, equals as they came', () => {
-  const items = fc.array(fc.record({ key: fc.nat(5), mark: fc.nat() }), { maxLength: 60 });
-  fc.assert(
-    fc.property(items, fc.integer({ min: 1, max: 20 }), (some, count) => {
-      const compare = (a: { key: number }, b: { key: number }) => a.key - b.key;
-      expect(foremost(some, compare, count)).toEqual(some.toSorted(compare).slice(0, count));
-    }),
-  );
 });

@@ -1,6 +1,5 @@
 import type { Records } from '@paystub/mock-kernel';
 import type { Stored } from '../stored.js';
-import { foremost } from './foremost.js';
 import { type Order, orderText } from './order.js';
 import { type Asked, askedBy, type ListQuery, type Patterns } from './query.js';
 
@@ -61,11 +60,9 @@ function searched<R extends Stored>(asked: Asked, { records, in: within, filters
         filters[name]?.(record) === value,
   );
   if (span) conditions.push((record) => record[span.field] >= span.from && record[span.field] < span.to);
-  const matching: R[] = [];
-  for (const record of records.all(within)) if (conditions.every((holds) => holds(record))) matching.push(record);
-  // Of equals the newest comes first, as in every other list.
-  matching.reverse();
-  return { records: foremost(matching, comparing(order), offset + limit).slice(offset), count: matching.length };
+  const matches = (record: R) => conditions.every((holds) => holds(record));
+  const found = records.search({ in: within, matches, compare: comparing(order), count: offset + limit });
+  return { records: found.records.slice(offset), count: found.count };
 }
 
 function comparing<R extends Stored>({ field, ascending }: Order): (a: R, b: R) => number {
