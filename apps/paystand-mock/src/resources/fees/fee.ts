@@ -14,6 +14,9 @@ export interface Fee extends Stored {
   readonly feeType: 'delayed' | 'paystand';
 }
 
+/** Whether its amount is still to come. */
+export const isDelayed = ({ amount }: Fee): boolean => amount === null;
+
 type MerchantFees = Settings['merchantFees'];
 
 const rateOf: Readonly<Record<Rail, keyof MerchantFees>> = {
@@ -25,9 +28,9 @@ const rateOf: Readonly<Record<Rail, keyof MerchantFees>> = {
 /** paystand.R167, R169: a card's fee is known later, but for the card whose money is there at once; a bank's fee is final from the start. */
 export function newFee(id: string, now: number, payment: Payment, fees: MerchantFees): Fee {
   const { id: paymentId, amount: resourceAmount, currency, source, sourceType } = payment;
-  const isDelayed = sourceType === 'Card' && !('outcome' in source && source.outcome === 'clears at once');
+  const comesLater = sourceType === 'Card' && !('outcome' in source && source.outcome === 'clears at once');
   const fee: Fee = { id, created: now, lastUpdated: now, paymentId, amount: null, resourceAmount, currency, feeType: 'delayed' };
-  return isDelayed ? fee : finalised(fee, now, payment.rail, fees);
+  return comesLater ? fee : finalised(fee, now, payment.rail, fees);
 }
 
 /** paystand.R168: it stays the same fee. */

@@ -10,11 +10,18 @@ const isAvailableAtOnce = ({ source }: Payment) => 'outcome' in source && source
 /** When a payment that is under way is posted. */
 export const postingAt = (payment: Payment, { posted }: Times): number => after(payment.created, posted[kindOf(payment)]);
 
+/** paystand.R148: a card is captured before the answer; a bank takes its time, and be it none. */
+export const isPostedAtOnce = (payment: Payment, times: Times): boolean =>
+  payment.sourceType === 'Card' && postingAt(payment, times) <= payment.created;
+
 /** When the funds of one that is posted clear. */
-export const clearingAt = (payment: Payment, { paid }: Times): number => {
+export function clearingAt(payment: Payment, { paid }: Times): number {
   const from = payment.datePosted ?? payment.created;
   return isAvailableAtOnce(payment) ? from : after(from, paid[kindOf(payment)]);
-};
+}
+
+/** paystand.R159: the money of one card is there before the answer. */
+export const isClearedAtOnce = (payment: Payment): boolean => isAvailableAtOnce(payment) && payment.datePosted !== null;
 
 /** Dossier 7.7: posted, with its money put on hold; paystand.R159: one card's is held for no time. */
 export function post(payment: Payment, now: number, holdId: string, times: Times): Payment {
