@@ -98,14 +98,19 @@ function summary({ rules, absentRules, excuses }) {
 const tags = {
   '[seed]': 'the reference that wins every conflict',
   '[docs]': 'the documentation',
+  '[docs X]': 'the current reference',
+  '[docs old]': 'an older reference of the same hosts',
+  '[help]': 'the help centre',
   '[docs*]': "others' words about it in public: a customer's copy of a newer document, code that runs against it (observed)",
   '[sdk]': 'the official SDKs (observed)',
   '[plugin]': 'the official plugin (observed)',
+  '[client]': 'code that works with it, whoever wrote it (observed)',
   '[inferred]': 'none',
 };
 
 function legend({ rules, absentRules, excuses }) {
   const used = new Set([...rules, ...absentRules, ...excuses].flatMap(({ source }) => source.match(/\[[^\]]+\]/g)));
+  for (const tag of used) if (!(tag in tags)) throw new Error(`${tag} is in no legend: say in tools/fidelity.mjs what it is`);
   const named = Object.entries(tags).filter(([tag]) => used.has(tag));
   return [
     'Sources:',

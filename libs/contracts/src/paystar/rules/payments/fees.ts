@@ -12,8 +12,9 @@ const published = [
   [5001, 2.72],
   [10_000, 2.72],
   [10_001, 2.75],
-  // Half a cent is rounded up: 280.5 and 401.5, which is a little less in binary.
+  // Half a cent is rounded up: 280.5, and 302.5 and 401.5, which may be a little less in binary.
   [10_200, 2.81],
+  [11_000, 3.03],
   [14_600, 4.02],
   [100_000, 27.5],
   [100_018, 27.5],
@@ -28,6 +29,7 @@ async function feeOf({ given }: Pick<PaystarStage, 'given'>, Amount: number, pai
 
 /** Tiers of a business unit of its own. */
 const ownTiers = [
+  { id: 70, paymentChannel: 'QuickPay', ...card, startRange: 80, endRange: 100, flatFee: 9, percentageFee: 0 },
   { id: 71, paymentChannel: 'QuickPay', ...card, startRange: 0, endRange: 100, flatFee: 0.5, percentageFee: 1.5 },
   { id: 72, paymentChannel: 'POS', ...card, startRange: 0, endRange: 100, flatFee: 3, percentageFee: 0 },
   { id: 73, paymentChannel: 'QuickPay', paymentSourceType: 'ACH', startRange: 0, endRange: 1000, flatFee: 0.25, percentageFee: 0 },
@@ -58,9 +60,11 @@ export const fees = [
       const paid = await given.aPaidSession({ Charges: [{ Amount: 10_000 }, { Amount: 200 }] });
       expect('a payment', paid.payment, { amountMinor: 10_200, serviceFeeAmountMinor: 281 });
       await given.aBusinessUnitWith({ feeTiers: ownTiers });
-      expect('a fee of its own', await feeOf(stage, 6700), { tier: ownTiers[0], amount: 1.51 });
-      expect('a fee of its own at the counter', await feeOf(stage, 6700, visa, atCounter), { tier: ownTiers[1], amount: 3 });
-      expect('a fee of its own for a bank account', await feeOf(stage, 6700, checking), { tier: ownTiers[2], amount: 0.25 });
+      const [high, low, counter, bank] = ownTiers;
+      expect('a fee of its own', await feeOf(stage, 6700), { tier: low, amount: 1.51 });
+      expect('a fee of its own, where two tiers hold the subtotal', await feeOf(stage, 8000), { tier: high, amount: 9 });
+      expect('a fee of its own at the counter', await feeOf(stage, 6700, visa, atCounter), { tier: counter, amount: 3 });
+      expect('a fee of its own for a bank account', await feeOf(stage, 6700, checking), { tier: bank, amount: 0.25 });
     },
   ),
 ];

@@ -86,17 +86,22 @@ export const queries = [
     'paystar.R99',
     'A session is found by its identifier as path parameter.',
     docs('Query API'),
-    async ({ api, given, fact, inferred }) => {
+    async ({ api, given, fact, can, control }) => {
       const sessions = [await given.aPaymentSession(), await given.aPaymentSession({ Charges: [{ Amount: 1 }] })];
       await eachOf(sessions, ({ PaymentSessionIdentifier: identifier }) =>
         api
           .getPaymentSession({ sessionIdentifier: identifier })
           .answers(200, success({ paymentSession: { identifier, businessUnitSlug: fact('businessUnitSlug'), channel: 'QuickPay' } })),
       );
-      await inferred('the hour of its creation is its own', async () => {
-        const [{ PaymentSessionIdentifier: sessionIdentifier } = { PaymentSessionIdentifier: '' }] = sessions;
-        await api.getPaymentSession({ sessionIdentifier }).answers(200, success({ paymentSession: { createdDateUtc: utcTime } }));
-      });
+      if (!can('clock')) return;
+      const now = await control.freeze();
+      const { PaymentSessionIdentifier: sessionIdentifier } = await given.aPaymentSession();
+      await control.advance('PT10M');
+      const createdDateUtc = where(
+        `within a second of ${new Date(now).toISOString()}`,
+        (text) => Math.abs(Date.parse(String(text)) - now) < 1000,
+      );
+      await api.getPaymentSession({ sessionIdentifier }).answers(200, success({ paymentSession: { createdDateUtc } }));
     },
   ),
 

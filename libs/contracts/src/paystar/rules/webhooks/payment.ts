@@ -73,35 +73,39 @@ export const paymentWebhooks = [
         lower: '{{PaymentMetaJson_paymentidentifier}}',
         list: '{{PaymentMetaJson_List}}',
         flag: '{{PaymentMetaJson_Flag}}',
+        none: '{{PaymentMetaJson_None}}',
       };
       const webhook = await given.aWebhook('Payment.Succeeded', { template });
-      await given.aPaidSession({ CustomMeta: { PaymentIdentifier: 'p-5', List: [1, { a: 'b' }], Flag: true } });
+      await given.aPaidSession({ CustomMeta: { PaymentIdentifier: 'p-5', List: [1, { a: 'b' }], Flag: true, None: null } });
       await given.aPaidSession();
       const { body } = await webhook.first();
       expect('the webhook', body, { id: 'p-5', missing: '' });
       expect('the webhook of a payment without metadata', webhook.all()[1]?.body, { id: '', missing: '' });
-      await inferred('whatever the case of the key, objects as JSON', () =>
-        expect('the webhook', body, { lower: 'p-5', list: '[1,{"a":"b"}]', flag: 'true' }),
+      await inferred('whatever the case of the key, objects as JSON, null as nothing', () =>
+        expect('the webhook', body, { lower: 'p-5', list: '[1,{"a":"b"}]', flag: 'true', none: '' }),
       );
     },
   ),
 
-  rule('paystar.R106', "EventType is the event's name.", docs('webhooks'), told, async ({ given, expect, inferred }) => {
-    const template = { action: '{{EventType}}' };
+  rule('paystar.R106', "EventType is the event's name.", docs('webhooks'), told, async ({ given, expect, inferred, control }) => {
+    const template = { action: '{{EventType}}', status: '{{Status}}' };
     const succeeded = await given.aWebhook('Payment.Succeeded', { template });
     await given.aPaidSession();
-    expect('the webhook', (await succeeded.first()).body, exactly({ action: 'Payment.Succeeded' }));
+    expect('the webhook', (await succeeded.first()).body, exactly({ action: 'Payment.Succeeded', status: 'Succeeded' }));
     await inferred('of every other event too', async () => {
       const shared = { template, receiver: succeeded.receiver };
       const failed = await given.aWebhook('Payment.Failed', shared);
       const pending = await given.aWebhook('Payment.Pending', shared);
       const enrolled = await given.aWebhook('AutoPay.Enrolled', shared);
       await given.aPaidSession({}, declinedCard);
-      await given.aPendingSession();
+      const { paymentSession } = await given.aPendingSession();
       await given.anEnrolledAccount();
-      expect('the webhook', (await failed.first()).body, { action: 'Payment.Failed' });
-      expect('the webhook', (await pending.first()).body, { action: 'Payment.Pending' });
+      expect('the webhook', (await failed.first()).body, { action: 'Payment.Failed', status: 'Failed' });
+      expect('the webhook', (await pending.first()).body, { action: 'Payment.Pending', status: 'Pending' });
       expect('the webhook', (await enrolled.first()).body, { action: 'AutoPay.Enrolled' });
+      await control.act('settle', { id: paymentSession.identifier });
+      const seen = [succeeded, failed, pending, enrolled].map(({ all }) => all().length);
+      expect('webhooks, once what was pending has succeeded', seen, [2, 1, 1, 1]);
     });
   }),
 
