@@ -38,9 +38,9 @@ export interface Mock<T extends TxBase<object> = TxBase<object>> {
   readonly pipeline: readonly Step<T>[];
   /**
    * The provider's envelope for a refusal, its words, and the rule that it stands for, where one does. Of an `OwnRefusal`, too: 421 and 507,
-   * in the words of its fact `message`.
+   * in the words of its fact `message`. `requestId`: the UUID of the refused request, the same for the same commands.
    */
-  readonly render: (fault: Fault) => Answer & { readonly message: string; readonly rule?: string | undefined };
+  readonly render: (fault: Fault, requestId: string) => Answer & { readonly message: string; readonly rule?: string | undefined };
   readonly rule: (id: string) => RuleFacts | undefined;
   /** The operations that take a form with files, by operationId. */
   readonly uploads?: Readonly<Record<string, UploadCaps>>;

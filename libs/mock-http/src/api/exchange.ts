@@ -14,6 +14,7 @@ export function exchangeOf(request: IncomingMessage, { text, unread, form, files
     path: mark === -1 ? url : url.slice(0, mark),
     search: mark === -1 ? '' : url.slice(mark + 1),
     headers: request.headers,
+    address: request.socket.remoteAddress ?? '',
     text,
     unread,
     form,

@@ -7,6 +7,8 @@ import { machineNow } from '../machine.js';
 import type { OwnRefusal } from '../mock.js';
 import type { AnyMock, Sandbox } from '../sandbox.js';
 import { effectsOf, entryBytes, keptFindings, keptText, type Refusal, type RequestEntry } from '../worlds/entry.js';
+import type { WorldHost } from '../worlds/host.js';
+import type { Journal } from '../worlds/journal.js';
 import { TooManyWorlds } from '../worlds/worlds.js';
 import { type AnswerCheck, AnswerMismatch } from './answer-check.js';
 import { type RawBody, readBody } from './body.js';
@@ -140,9 +142,18 @@ export class Api {
     }
   }
 
-  private refused(fault: Fault, { findings }: Exchange): Outcome {
-    const { status, body, headers, message, rule } = this.mock.render(fault);
-    return { answer: { status, body, headers }, refused: { code: fault.code, message, rule, findings: keptFindings(findings) } };
+  private refused(fault: Fault, exchange: Exchange): Outcome {
+    const { status, body, headers, message, rule } = this.mock.render(fault, this.entryOf(exchange).id);
+    return { answer: { status, body, headers }, refused: { code: fault.code, message, rule, findings: keptFindings(exchange.findings) } };
+  }
+
+  /** Where a request is going to be journalled, and the UUID that names it. */
+  private entryOf({ host: found }: Exchange): { host: WorldHost | undefined; journal: Journal<RequestEntry>; seq: number; id: string } {
+    const { worlds, unrouted, keys } = this.sandbox;
+    const host = found && worlds.isOpen(found) ? found : undefined;
+    const journal = host ? host.requests : unrouted;
+    const seq = journal.nextSeq;
+    return { host, journal, seq, id: uuidOf(host ? host.world.keys : keys, seq) };
   }
 
   private failed(error: unknown, exchange: Exchange): Outcome {
@@ -159,11 +170,8 @@ export class Api {
     receivedAt: number,
   ): void {
     const { answer, commit, refused, isBug, file } = outcome;
-    const { worlds, reporter } = this.sandbox;
-    const host = exchange.host && worlds.isOpen(exchange.host) ? exchange.host : undefined;
-    const journal = host ? host.requests : this.sandbox.unrouted;
-    const seq = journal.nextSeq;
-    const id = uuidOf(host ? host.world.keys : this.sandbox.keys, seq);
+    const { reporter } = this.sandbox;
+    const { host, journal, seq, id } = this.entryOf(exchange);
     const type = isBug ? PROBLEM_JSON : (file?.contentType ?? JSON_UTF8);
     const length = String(file?.size ?? Buffer.byteLength(text));
     const headers = answer.status === 204 ? [] : ['Content-Type', type, 'Content-Length', length];

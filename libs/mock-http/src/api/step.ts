@@ -14,6 +14,8 @@ export interface Exchange {
   /** The query as it came, without the question mark. */
   readonly search: string;
   readonly headers: IncomingHttpHeaders;
+  /** Where it came from. */
+  readonly address: string;
   /** The body as it came, empty when it was too large or cut off; of a form with files, what the journal shows of it. */
   readonly text: string;
   readonly unread: Unreadable | undefined;

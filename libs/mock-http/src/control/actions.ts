@@ -77,7 +77,7 @@ function run(mock: AnyMock, action: AnyAction, tx: AnyTx, id: string, fields: Re
     action.run(tx, record, fields);
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    throw forbidden(mock, action, state, mock.render(error).message);
+    throw forbidden(mock, action, state, mock.render(error, '').message);
   }
 }
 

@@ -9,12 +9,12 @@ export function transactTold<R>(host: WorldHost, mock: AnyMock, work: (tx: never
     return host.world.transact<never, R>(mock.provider, host.now, work);
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    const { message } = mock.render(error);
+    const { message } = mock.render(error, '');
     throw new Problem(
       400,
       'invalid-request',
       'The body does not fit this world',
-      `${message}.`,
+      `${message.replace(/\.$/, '')}.`,
       'Name records that the world holds, and values that the provider takes.',
     );
   }

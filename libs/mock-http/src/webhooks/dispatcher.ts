@@ -149,7 +149,10 @@ export class Dispatcher {
     const { host } = this;
     this.flights.delete(flight.delivery.id);
     const now = host.world.frozen ? host.now : host.catchUp();
-    host.world.settle(flight.delivery.id, now, { retryAt: verdict.nextAttemptAt ?? undefined });
+    const { delivery } = flight;
+    const { webhooks } = host.sandbox.mockOf(delivery.provider) as AnyMock;
+    const note = webhooks.settled && ((tx: never) => webhooks.settled?.(tx, delivery, verdict.state === 'delivered'));
+    host.world.settle(delivery.id, now, { retryAt: verdict.nextAttemptAt ?? undefined, note });
     host.wake();
     if (this.idle) this.landed();
   }
@@ -167,7 +170,7 @@ export class Dispatcher {
     const { webhooks } = this.host.sandbox.mockOf(delivery.provider) as AnyMock;
     const { status, error } = attempted.posted;
     if (status !== null && webhooks.delivered(status)) return { state: 'delivered', reason: null, nextAttemptAt: null };
-    const nextAttemptAt = webhooks.retryAt(delivery.attempt, this.host.now) ?? null;
+    const nextAttemptAt = webhooks.retryAt(delivery.attempt, this.host.now, status) ?? null;
     return { state: nextAttemptAt === null ? 'failed' : 'pending', reason: error ?? `answered ${status}`, nextAttemptAt };
   }
 

@@ -15,6 +15,8 @@ export interface Webhooks<T> {
   /** The request for a delivery's present attempt, signed; undefined when its receiver or event is gone. `machine`: the machine's time, epoch milliseconds. */
   readonly request: (tx: T, delivery: Delivery, links: Links, machine: number) => OutgoingWebhook | undefined;
   readonly delivered: (status: number) => boolean;
-  /** After a failed attempt (from 1): when the next one is due, epoch milliseconds; undefined when there is none. */
-  readonly retryAt: (attempt: number, now: number) => number | undefined;
+  /** After a failed attempt (from 1): when the next one is due, epoch milliseconds; undefined when there is none. `status`: what was answered, if anything. */
+  readonly retryAt: (attempt: number, now: number, status: number | null) => number | undefined;
+  /** What of the outcome is to be seen in the world: noted in the same commit. */
+  readonly settled?: (tx: T, delivery: Delivery, delivered: boolean) => void;
 }

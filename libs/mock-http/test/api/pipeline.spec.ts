@@ -59,16 +59,18 @@ it('asks for what a query has to say also where there is none', async () => {
   await other.stop();
 });
 
-it('tells a mock which methods a path has, and sends the headers of its refusal', async () => {
+it('tells a mock which methods a path has, and sends the headers of its refusal, with the id of the request', async () => {
   const refuse = (method: string, path: string, methods: readonly string[]) => new Fault('no_route', { method, path, methods });
   const mock: typeof toyMock = {
     ...toyMock,
     pipeline: pipeline.map((step) => (step.name === 'route' ? route({ refuse }) : step)),
-    render: (fault) => ({ ...toyMock.render(fault), headers: ['Allow', String(fault.facts.methods)] }),
+    render: (fault, id) => ({ ...toyMock.render(fault, id), body: { ref: id }, headers: ['Allow', String(fault.facts.methods)] }),
   };
   const other = await startToy({ mock });
   expect((await other.call('toy_default0', 'PUT', '/things')).headers.allow).toBe('GET,POST');
-  expect((await other.call('toy_default0', 'PUT', '/nothing')).headers.allow).toBe('');
+  const got = await other.call('toy_default0', 'PUT', '/nothing');
+  expect(got.headers.allow).toBe('');
+  expect(got.body.ref).toBe(got.headers['toy-request']);
   await other.stop();
 });
 

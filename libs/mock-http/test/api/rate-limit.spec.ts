@@ -28,7 +28,7 @@ const limited: Step<ToyTx> = rateLimit({
 const mock: typeof toyMock = {
   ...toyMock,
   pipeline: [limited, ...pipeline],
-  render: (fault) => (fault.code === 'too_many' ? { ...toyMock.render(fault), status: 429 } : toyMock.render(fault)),
+  render: (fault, id) => ({ ...toyMock.render(fault, id), ...(fault.code === 'too_many' ? { status: 429 } : {}) }),
 };
 
 let toy: Toy;
