@@ -33,7 +33,7 @@ describe('a refusal in the journal', () => {
     const answer = await biller.call('/embedded/initiate', {
       BusinessUnitSlug: slug,
       Channel: 'QuickPay',
-      Charges: Array(26).fill(charge),
+      Charges: Array.from({ length: 26 }, () => charge),
     });
     expect(await refusedBy(answer)).toEqual({
       code: 'invalid',
