@@ -2,15 +2,13 @@ import type { components } from '@paystub/contracts/paystand';
 import { isoMillis } from '../dates.js';
 import type { Attachment } from '../resources/attachments/attachment.js';
 
-type Wire = components['schemas']['ReceivableAttachment'];
-
 /** `api`: where links point. */
-export const presentAttachment = (attachment: Attachment, api: string): Wire => ({
+export const presentAttachment = (attachment: Attachment, api: string): components['schemas']['ReceivableAttachment'] => ({
   object: 'receivableAttachment',
   id: attachment.id,
   name: attachment.name,
   receivableId: attachment.receivableId,
-  contentType: attachment.contentType as Wire['contentType'],
+  contentType: attachment.contentType,
   size: attachment.size,
   url: `${api}/receivables/${attachment.receivableId}/attachments/${attachment.id}/download`,
   status: attachment.status,

@@ -1,6 +1,9 @@
 import { type Lifecycle, next } from '@paystub/mock-kernel';
-import { fault, missing, notFound } from '../../faults.js';
+import { notFound } from '../../faults.js';
 import type { Stored } from '../../stored.js';
+import { FIELD, type SentFile } from './files.js';
+
+const PDF = 'application/pdf';
 
 export type AttachmentStatus = 'active' | 'inactive';
 
@@ -8,7 +11,8 @@ export type AttachmentStatus = 'active' | 'inactive';
 export interface Attachment extends Stored {
   readonly receivableId: string;
   readonly name: string;
-  readonly contentType: string;
+  /** Of whatever is taken: the API speaks of no other kind of file (dossier 6.3, 9). */
+  readonly contentType: typeof PDF;
   /** Bytes. */
   readonly size: number;
   /** SHA-256 of the bytes. */
@@ -21,67 +25,11 @@ export const attachmentLifecycle: Lifecycle<AttachmentStatus, 'remove'> = { acti
 
 export const isActive = ({ status }: Attachment): boolean => next(attachmentLifecycle, status, 'remove') !== undefined;
 
-/** A file part of a request, as far as rules look at it. */
-export interface SentFile {
-  readonly field: string;
-  readonly name: string;
-  readonly contentType: string;
-  readonly size: number;
-  readonly hash: string;
-  readonly head: string;
-  readonly truncated: boolean;
-}
-
-/** The part that files come in. */
-const FIELD = 'attachment';
-const PDF = 'application/pdf';
-/** paystand.R116: 20 MB, and not a byte more. */
-const MOST_BYTES = 20 * 1024 * 1024;
-/** paystand.R121 */
-const MOST_AT_CREATION = 3;
-
-const one = { field: FIELD, maxFiles: 1, maxBytes: MOST_BYTES } as const;
-
-/** How much each operation takes. */
-export const uploads = {
-  createReceivable: { ...one, maxFiles: MOST_AT_CREATION },
-  uploadAttachment: one,
-  replaceAttachment: one,
-} as const;
-
-/** Dossier 9: the one file of an upload. `pdfOnly`: whether this merchant takes nothing else. */
-export function theFile(files: readonly SentFile[], pdfOnly: boolean): SentFile {
-  const file = files.find(({ field }) => field === FIELD);
-  if (!file) throw missing(FIELD, 'paystand.R120');
-  if (files.length > 1) throw refusal('Only one file can be sent in a call', 'paystand.R119');
-  checkContent(file, pdfOnly);
-  return file;
-}
-
-/** paystand.R121: the files that a new receivable comes with. Parts by another name are ignored, as other fields are (paystand.R230). */
-export function filesAtCreation(files: readonly SentFile[], pdfOnly: boolean): readonly SentFile[] {
-  const attached = files.filter(({ field }) => field === FIELD);
-  if (attached.length > MOST_AT_CREATION) throw refusal(`At most ${MOST_AT_CREATION} files come with a new receivable`, 'paystand.R121');
-  for (const file of attached) checkContent(file, pdfOnly);
-  return attached;
-}
-
-/** paystand.R116-R118: a PDF is known by how it begins, not by its name. */
-function checkContent(file: SentFile, pdfOnly: boolean): void {
-  if (file.truncated) throw refusal('The file is larger than 20 MB', 'paystand.R116');
-  if (file.size === 0) throw refusal('The file is empty');
-  if (pdfOnly && !isPdf(file)) throw refusal('The file is not a PDF', 'paystand.R117');
-}
-
-const isPdf = ({ head }: SentFile) => head.startsWith('%PDF-');
-
-const refusal = (explanation: string, rule?: string) => fault('wrong_parameter', { parameter: FIELD, explanation, rule });
-
 type Content = Pick<Attachment, 'name' | 'contentType' | 'size' | 'hash'>;
 
 const contentOf = (file: SentFile): Content => ({
   name: file.name || FIELD,
-  contentType: isPdf(file) ? PDF : file.contentType,
+  contentType: PDF,
   size: file.size,
   hash: file.hash,
 });

@@ -4,8 +4,9 @@ import { nextId } from '../../ids.js';
 import { attachmentOf, receivableOf } from '../../lookups/receivables.js';
 import type { Tx } from '../../state.js';
 import { presentAttachment } from '../../wire/attachment.js';
-import { checkAttachable } from '../receivables/receivable.js';
-import { newAttachment, removed, replaced, theFile } from './attachment.js';
+import { checkAttachable } from '../receivables/checks.js';
+import { newAttachment, removed, replaced } from './attachment.js';
+import { theFile } from './files.js';
 
 type Owned = Pick<operations, 'uploadAttachment' | 'replaceAttachment' | 'deleteAttachment' | 'downloadAttachment'>;
 

@@ -55,8 +55,11 @@ export function takenBack(transactions: readonly ReceivableTransaction[], amount
   const shares: Share[] = [];
   for (const application of active) {
     if (application.resourceType === 'Refund') continue;
-    const earlier = Math.min(application.amountApplied, refunded.get(application.receivableId) ?? 0);
-    const cents = Math.min(left, application.amountApplied - earlier);
+    const { receivableId, amountApplied } = application;
+    const taken = refunded.get(receivableId) ?? 0;
+    const earlier = Math.min(amountApplied, taken);
+    refunded.set(receivableId, taken - earlier);
+    const cents = Math.min(left, amountApplied - earlier);
     left -= cents;
     if (cents > 0) shares.push({ application, cents });
   }

@@ -7,9 +7,11 @@ import { debtorOf, receivableOf } from '../../lookups/receivables.js';
 import type { Tx } from '../../state.js';
 import { ownerOf } from '../../wire/owner.js';
 import { presentBareReceivable, presentReadReceivable, presentReceivable } from '../../wire/receivable.js';
-import { filesAtCreation, newAttachment } from '../attachments/attachment.js';
+import { newAttachment } from '../attachments/attachment.js';
+import { filesAtCreation } from '../attachments/files.js';
 import type { PayerCustomer } from '../payer-customers/payer-customer.js';
-import { cancel, checkDeletable, checkKeyFree } from './receivable.js';
+import { checkDeletable, checkKeyFree } from './checks.js';
+import { cancel } from './receivable.js';
 import { newReceivable, type ReceivableChange, type ReceivableRequest, termsOf, updated } from './request.js';
 
 type Owned = Pick<

@@ -41,10 +41,11 @@ export function standing(receivable: Receivable, now: number): Receivable {
 export const withPaid = (receivable: Receivable, cents: number, now: number): Receivable =>
   standing({ ...receivable, amountPaid: receivable.amountPaid + cents }, now);
 
-/** paystand.R145, R146: a payment pays what is open, in its currency, and no more than that. */
+/** paystand.R145, R146: a payment pays something of what is open, in its currency. */
 export function checkPayable(receivable: Receivable, currency: string, cents: number): void {
   const { id, status } = receivable;
   if (!isOpen(status)) throw invalid('receivableId', `A receivable that is ${status} cannot be paid`, id, 'paystand.R146');
+  if (cents <= 0) throw invalid('receivableId', 'Nothing is left of the payment for the receivable', id);
   if (currency !== receivable.currency) throw invalid('receivableId', `The receivable is in ${receivable.currency}`, id);
   const room = roomOf(receivable);
   if (cents > room) throw invalid('receivableId', `Only ${moneyText(room)} of the receivable is open`, id, 'paystand.R145');
@@ -58,19 +59,4 @@ export function cancel(receivable: Receivable, now: number): Receivable {
   if (to === status) return receivable;
   if (appliedTo(receivable) > 0) throw invalid('receivableId', 'A receivable with a payment on it cannot be cancelled', id);
   return { ...receivable, status: to, lastUpdated: now };
-}
-
-/** paystand.R100: what a payment was ever put on is kept. */
-export function checkDeletable({ id }: Receivable, transactions: number): void {
-  if (transactions > 0) throw invalid('receivableId', 'A receivable that a payment was applied to cannot be deleted', id, 'paystand.R100');
-}
-
-/** Dossier 7.1: what is void takes no files. */
-export function checkAttachable({ id, status }: Receivable): void {
-  if (!isLive(status)) throw invalid('receivableId', `A receivable that is ${status} takes no attachments`, id);
-}
-
-/** paystand.R88: `other` is what has the key that a request wants. */
-export function checkKeyFree(extId: string, other: Receivable | undefined, own?: Receivable): void {
-  if (other && other.id !== own?.id) throw invalid('extId', 'extId already exists', extId, 'paystand.R88');
 }

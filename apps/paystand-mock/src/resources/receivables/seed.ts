@@ -5,8 +5,9 @@ import { centsOf } from '../../money.js';
 import type { Currency } from '../../stored.js';
 import type { PayerCustomer } from '../payer-customers/payer-customer.js';
 import { momentOf, type SeededTimes, seedId, seedMoney, seedTime, seedTimes, timesOf } from '../seed-fields.js';
+import { checkKeyFree } from './checks.js';
 import { dayOf, todayIn } from './days.js';
-import { cancel, checkKeyFree, type Receivable, standing } from './receivable.js';
+import { cancel, type Receivable, standing } from './receivable.js';
 import { type ReceivableStatus, receivableLifecycle } from './states.js';
 
 interface ReceivableSeed extends SeededTimes {
