@@ -1,0 +1,1 @@
+export { createPaystandMock } from './mock.js';
