@@ -1,4 +1,4 @@
-import type { Passed, Violation } from './front.js';
+import { judge, type Passed, stepsOf, type Verdict, type Violation } from '@paystub/testing/prism';
 
 interface Refusal {
   readonly message: string;
@@ -23,33 +23,21 @@ const unsaid: Readonly<Record<string, (refusal: Refusal) => boolean>> = {
 /** Every reason that has to come up among the rules. */
 export const reasons: readonly string[] = [...Object.keys(unsaid), 'a key that nobody has', 'an SDK sends it'].sort();
 
-export interface Verdict {
-  /** A violation where none belongs, or none where one does. */
-  readonly complaint?: string;
-  /** Why there is none, or one, though the status says otherwise. */
-  readonly reason?: string;
-}
-
-/** The checks send something invalid where they are refused for it, and nowhere else; the answers are always valid. */
-export function judged(passed: Passed): Verdict {
-  const of = (part: string) => passed.violations.filter(({ location }) => location[0] === part);
-  const wrong = of('response').map(({ message }) => message);
-  const verdict = wrong.length > 0 ? { complaint: `the answer is wrong: ${wrong.join('; ')}` } : judgedRequest(passed, of('request'));
-  if (verdict.complaint === undefined) return verdict;
-  const { method, path, status, answer } = passed;
-  return { complaint: `${method} ${path}: ${verdict.complaint}\nanswered ${status} ${answer.slice(0, 400)}` };
-}
+/** The checks send something invalid where they are refused for it, and nowhere else. */
+export const judged = (passed: Passed): Verdict => judge(passed, judgedRequest);
 
 function judgedRequest(passed: Passed, violations: readonly Violation[]): Verdict {
-  const { status, authorization } = passed;
+  const { status, headers } = passed;
   const found = violations.map(({ message }) => message).join('; ');
   if (status < 400) {
     if (found === '') return {};
-    return sentBySdks(passed, violations) ? { reason: 'an SDK sends it' } : { complaint: `it is taken, though ${found}` };
+    return sentBySdks(passed, violations) ? { reasons: ['an SDK sends it'] } : { complaint: `it is taken, though ${found}` };
   }
   if (status === 401) {
     if (found === '')
-      return /^Bearer \S/.test(authorization) ? { reason: 'a key that nobody has' } : { complaint: 'no key, and nobody minds' };
+      return /^Bearer \S/.test(headers.authorization ?? '')
+        ? { reasons: ['a key that nobody has'] }
+        : { complaint: 'no key, and nobody minds' };
     return {};
   }
   // An id that nothing has is looked for before anything else is.
@@ -57,7 +45,7 @@ function judgedRequest(passed: Passed, violations: readonly Violation[]): Verdic
   const { error } = JSON.parse(passed.answer) as { readonly error: Refusal };
   if (found !== '') return blames(error.param, violations) ? {} : { complaint: `${error.param} is blamed, though ${found}` };
   const reason = Object.entries(unsaid).find(([, test]) => test(error))?.[0];
-  return reason === undefined ? { complaint: 'it is refused, though the document allows it' } : { reason };
+  return reason === undefined ? { complaint: 'it is refused, though the document allows it' } : { reasons: [reason] };
 }
 
 /** Nothing, and PHP's empty array, for an object without fields (dossier 1.3). */
@@ -66,10 +54,10 @@ const sentBySdks = ({ method }: Passed, violations: readonly Violation[]): boole
 
 /** Whether a violation is where the refusal says: at the field, or that it is missing. */
 function blames(param: string | null, violations: readonly Violation[]): boolean {
-  const fields = violations.map(({ location, message }) => {
-    const missing = /required property '(.+)'/.exec(message)?.[1];
-    const steps = missing === undefined ? location.slice(2) : [...location.slice(2), missing];
-    return steps.filter((step) => !/^\d+$/.test(step)).join('.');
-  });
+  const fields = violations.map((violation) =>
+    stepsOf(violation)
+      .filter((step) => !/^\d+$/.test(step))
+      .join('.'),
+  );
   return fields.includes(param ?? '');
 }

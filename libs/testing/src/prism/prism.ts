@@ -1,16 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
 import { createServer } from '@stoplight/prism-http-server';
 import { parse } from 'yaml';
+import { contractFolder } from '../contract-folder.js';
 
 type Options = Parameters<typeof createServer>[1];
-
-const path = join(dirname(createRequire(import.meta.url).resolve('@paystub/contracts/paypro')), 'openapi.yaml');
-
-/** Prism takes schemas for draft 7, which has no `unevaluatedProperties`, unless the document says what OpenAPI 3.1 takes for granted. */
-const document = { jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema', ...parse(readFileSync(path, 'utf8')) };
 
 /** Half of what Prism costs is what it logs. */
 const silent = { child: () => silent, info() {}, warn() {}, error() {}, debug() {}, trace() {}, fatal() {}, success() {} };
@@ -20,8 +15,8 @@ export interface Prism {
   close(): Promise<void>;
 }
 
-/** Prism before an upstream: it passes everything on, and says in `sl-violations` what the document does not allow. */
-export async function startPrism(upstream: string): Promise<Prism> {
+/** Prism before an upstream: it passes everything on, and says in `sl-violations` what the provider's document does not allow. */
+export async function startPrism(provider: string, upstream: string): Promise<Prism> {
   const config = {
     isProxy: true,
     upstream: new URL(upstream),
@@ -34,6 +29,12 @@ export async function startPrism(upstream: string): Promise<Prism> {
     mock: { dynamic: false },
   };
   const components = { logger: silent as unknown as Options['components']['logger'] };
-  const server = createServer(await getHttpOperationsFromSpec(document), { components, config, cors: false });
+  const server = createServer(await getHttpOperationsFromSpec(documentOf(provider)), { components, config, cors: false });
   return { url: await server.listen(0, '127.0.0.1'), close: () => server.close() };
 }
+
+/** Prism takes schemas for draft 7, which has no `unevaluatedProperties`, unless the document says what OpenAPI 3.1 takes for granted. */
+const documentOf = (provider: string): object => ({
+  jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
+  ...parse(readFileSync(join(contractFolder(provider), 'openapi.yaml'), 'utf8')),
+});

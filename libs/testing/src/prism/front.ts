@@ -1,20 +1,25 @@
 import { Agent, createServer, type IncomingHttpHeaders, type IncomingMessage, request as send } from 'node:http';
 import type { AddressInfo } from 'node:net';
-
-export interface Violation {
-  /** `['request', 'body', 'pay_methods', '0']` */
-  readonly location: readonly string[];
-  readonly message: string;
-}
+import { type Violation, violationsIn } from './violations.js';
 
 /** A request and its answer as they passed Prism, with what Prism found. */
 export interface Passed {
   readonly method: string;
   readonly path: string;
-  readonly authorization: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
   readonly status: number;
   readonly answer: string;
   readonly violations: readonly Violation[];
+}
+
+/** What the front has to know of a provider. */
+export interface Manners {
+  readonly provider: string;
+  /** Pages are not in the document. */
+  readonly isPage: (path: string) => boolean;
+  /** An answer without what differs and is all one to a schema: ids, instants and secrets of the right form. */
+  readonly plain?: (text: string) => string;
 }
 
 interface Answer {
@@ -28,9 +33,6 @@ export class Front {
   /** What has passed Prism since this was last emptied. */
   readonly passed: Passed[] = [];
   readonly counts = { prism: 0, again: 0, around: 0 };
-  /** Set before the first request. */
-  mock = '';
-  prism = '';
   readonly #agent = new Agent({ keepAlive: true });
   readonly #known = new Set<string>();
   readonly #server = createServer((request, response) => {
@@ -39,6 +41,12 @@ export class Front {
       (error: unknown) => response.writeHead(502).end(String(error)),
     );
   });
+
+  constructor(
+    private readonly manners: Manners,
+    private readonly mock: string,
+    private readonly prism: string,
+  ) {}
 
   async listen(): Promise<string> {
     await new Promise<void>((listening) => this.#server.listen(0, '127.0.0.1', listening));
@@ -55,22 +63,22 @@ export class Front {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const body = Buffer.concat(chunks);
-    if (isLeftOut(request, body.toString())) {
+    if (this.manners.isPage(request.url ?? '') || !isObjectOrNothing(body.toString())) {
       this.counts.around += 1;
       return this.#ask(this.mock, request, body);
     }
     // Checks look at the whole account before and after each refusal: what Prism has passed once it need not see again.
     if (request.method === 'GET') {
       const answer = await this.#ask(this.mock, request, body);
-      if (this.#known.has(keyOf(request, answer))) {
+      if (this.#known.has(this.#keyOf(request, answer))) {
         this.counts.again += 1;
         return answer;
       }
     }
     this.counts.prism += 1;
     const answer = await this.#ask(this.prism, request, body);
-    this.passed.push(passedOf(request, answer));
-    if (answer.status === 200) this.#known.add(keyOf(request, answer));
+    this.passed.push(passedOf(request, body, answer));
+    if (request.method === 'GET' && answer.status === 200) this.#known.add(this.#keyOf(request, answer));
     return answer;
   }
 
@@ -85,36 +93,33 @@ export class Front {
       asked.on('error', reject).end(body);
     });
   }
-}
 
-/** Pages, which are not in the document; what is not JSON, which Prism refuses itself; and JSON values that it writes down anew. */
-function isLeftOut({ url = '' }: IncomingMessage, body: string): boolean {
-  if (url.startsWith('/~')) return true;
-  if (body === '') return false;
-  try {
-    const value: unknown = JSON.parse(body);
-    return typeof value !== 'object' || value === null;
-  } catch {
-    return true;
+  #keyOf({ url }: IncomingMessage, { status, text }: Answer): string {
+    const key = `${url} ${status} ${text}`;
+    return this.manners.plain?.(key) ?? key;
   }
 }
 
-/** Ids, instants and secrets of the right form are all one to a schema. */
-const keyOf = ({ url }: IncomingMessage, { status, text }: Answer): string =>
-  `${url} ${status} ${text}`
-    .replaceAll(/\b(P[PRCSI]|CU|MD|SP|IP|WH)[A-Z0-9]{12}\b|\bEV[A-Z0-9]{16}\b/g, (id) => id.slice(0, 2))
-    .replaceAll(/"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"/g, '"now"')
-    .replaceAll(/"secret":"[A-Za-z0-9]{32}"/g, '"secret"')
-    .replaceAll(/\/~[a-z0-9]+\//g, '/~/');
+/** What is not JSON Prism refuses itself, and JSON values that are no objects it writes down anew. */
+function isObjectOrNothing(body: string): boolean {
+  if (body === '') return true;
+  try {
+    const value: unknown = JSON.parse(body);
+    return typeof value === 'object' && value !== null;
+  } catch {
+    return false;
+  }
+}
 
 const hops = ['connection', 'keep-alive', 'transfer-encoding', 'host'];
 const withoutHops = (headers: IncomingHttpHeaders) => Object.fromEntries(Object.entries(headers).filter(([name]) => !hops.includes(name)));
 
-const passedOf = ({ method = '', url = '', headers: asked }: IncomingMessage, { status, headers, text }: Answer): Passed => ({
+const passedOf = ({ method = '', url = '', headers }: IncomingMessage, body: Buffer, answer: Answer): Passed => ({
   method,
   path: url,
-  authorization: asked.authorization ?? '',
-  status,
-  answer: text,
-  violations: headers['sl-violations'] === undefined ? [] : JSON.parse(String(headers['sl-violations'])),
+  headers,
+  body: body.toString(),
+  status: answer.status,
+  answer: answer.text,
+  violations: violationsIn(answer.headers['sl-violations'] as string | undefined),
 });
