@@ -1,5 +1,6 @@
 import { type Account, type Dialect, Failure, matching, ruleOf, someText } from '../../verifier/index.js';
 import { type operations, routes } from '../index.js';
+import { savedInASandbox } from '../situations/saved.js';
 import { type Given, situations } from '../situations.js';
 
 /** A token for every call but its own; whoever has been granted one goes on with it. */
@@ -40,6 +41,7 @@ export const paystand: Dialect<operations, Given> = {
   facts: (credential) => ({
     clientSecret: credential.replace(/^test_/, 'secret_'),
     customerId: credential.replace(/^test_/, 'merchant_'),
+    ...savedInASandbox,
   }),
   situations,
 };
