@@ -9,6 +9,7 @@ import { fixtures } from './fixtures.js';
 import { balanceActions } from './ledger/actions.js';
 import { balanceWork } from './ledger/jobs.js';
 import { pipeline } from './pipeline.js';
+import { heldHash } from './resources/attachments/attachment.js';
 import { uploads } from './resources/attachments/files.js';
 import { attachmentOperations } from './resources/attachments/operations.js';
 import { seed as bankSeed } from './resources/banks/seed.js';
@@ -98,7 +99,7 @@ export const createPaystandMock = (): Mock<Tx> => ({
   credentials,
   webhooks,
   uploads,
-  files: { collection: 'attachments', hash: (record) => (record as { readonly hash?: string }).hash },
+  files: { collection: 'attachments', hash: heldHash },
   actions: [
     ...checkoutActions,
     ...paymentActions,

@@ -4,6 +4,7 @@ import { fault } from './faults.js';
 import { disputeOf, paymentOf, refundOf, transferOf } from './lookups/payments.js';
 import { attachmentOf, payerCustomerOf, receivableOf } from './lookups/receivables.js';
 import { bodyFault, queryFault, unreadable } from './request/findings.js';
+import { customerMissing } from './resources/receivables/request.js';
 import type { Settings } from './settings/settings.js';
 import type { Tx } from './state.js';
 import { eventOf } from './webhooks.js';
@@ -21,6 +22,9 @@ const refund = (tx: Tx, { refundId = '' }: Params) => refundOf(tx, refundId);
 const dispute = (tx: Tx, { disputeId = '' }: Params) => disputeOf(tx, disputeId);
 const transfer = (tx: Tx, { transferId = '' }: Params) => transferOf(tx, transferId);
 const event = (tx: Tx, { eventId = '' }: Params) => eventOf(tx, eventId);
+
+/** Their bodies name a customer in one of two ways, which their schemas do not say. */
+const namingCustomers: ReadonlySet<string> = new Set(['createReceivable', 'updateReceivable']);
 
 /** Dossier 1.5: the checks before an operation, in their order. */
 export const pipeline: readonly Step<Tx>[] = [
@@ -72,7 +76,10 @@ export const pipeline: readonly Step<Tx>[] = [
   }),
   body({
     unreadable,
-    refuse: (findings, asked, where, data) => (where === 'query' ? queryFault(findings, asked, data) : bodyFault(findings, asked, data)),
+    refuse(findings, asked, where, data) {
+      if (where === 'query') return queryFault(findings, asked, data);
+      return (namingCustomers.has(asked.operationId) ? customerMissing(data) : undefined) ?? bodyFault(findings, asked, data);
+    },
     normalise: (value) => value,
   }),
 ];

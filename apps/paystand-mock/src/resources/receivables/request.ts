@@ -1,4 +1,5 @@
 import type { components } from '@paystub/contracts/paystand';
+import type { Fault } from '@paystub/mock-kernel';
 import { invalid, missing } from '../../faults.js';
 import { centsOf, moneyText } from '../../money.js';
 import type { Currency } from '../../stored.js';
@@ -8,11 +9,11 @@ import { appliedTo, cancel, type Receivable, standing } from './receivable.js';
 export type ReceivableRequest = components['schemas']['ReceivableCreate'];
 export type ReceivableChange = components['schemas']['ReceivableUpdate'];
 
-type CustomerNamed = Pick<ReceivableRequest, 'extCustomerId' | 'payerCustomerId'>;
-
-/** paystand.R76: which customer is part of what is missing (400), so it is looked at before anything else is found wrong. */
-export function checkCustomerGiven({ extCustomerId, payerCustomerId }: CustomerNamed): void {
-  if (extCustomerId === undefined && payerCustomerId === undefined) throw missing('payerCustomerId', 'paystand.R76');
+/** paystand.R76: which customer is a part of what is missing, so it is looked for before anything is found wrong. */
+export function customerMissing(request: unknown): Fault | undefined {
+  if (typeof request !== 'object' || request === null || Array.isArray(request)) return undefined;
+  const { extCustomerId, payerCustomerId } = request as Partial<ReceivableRequest>;
+  return extCustomerId === undefined && payerCustomerId === undefined ? missing('payerCustomerId', 'paystand.R76') : undefined;
 }
 
 /** What a request asks for, under the stored names: days as midnight UTC, money in cents. */
@@ -30,7 +31,8 @@ export interface Terms {
 /** Dossier 5.3: what a request's fields mean, in the order of its table. They are blamed by the names that were sent. */
 export function termsOf(request: ReceivableRequest | ReceivableChange): Terms {
   const { extCustomerId, payerCustomerId, erpId, erpRef, totalAmount, amountDue, currency, postingDate, dueDate } = request;
-  checkCustomerGiven(request);
+  const gap = customerMissing(request);
+  if (gap) throw gap;
   if (extCustomerId !== undefined && payerCustomerId !== undefined)
     throw invalid('payerCustomerId', 'Only one of extCustomerId and payerCustomerId can be given', payerCustomerId, 'paystand.R75');
   const amount = amountOf(totalAmount, 'totalAmount');
