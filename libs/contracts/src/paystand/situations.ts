@@ -1,10 +1,12 @@
 import type { Ground } from '../verifier/index.js';
 import type { operations } from './index.js';
+import { listening } from './situations/listening.js';
+import { money } from './situations/money.js';
 import { receivables } from './situations/receivables.js';
 
 /** The named starting points of Paystand: for checks, and as provider states. */
 export function situations(ground: Ground<operations>) {
-  return { ...receivables(ground), ...tokens(ground) };
+  return { ...receivables(ground), ...money(ground), ...listening(ground), ...tokens(ground) };
 }
 
 export type Given = ReturnType<typeof situations>;
