@@ -69,10 +69,7 @@ function officeOf(mock: TestMock) {
   };
   const json = (method: string, path: string, body: object) =>
     send(method, path, JSON.stringify(body), { 'content-type': 'application/json' });
-  const stored = async (collection: string): Promise<number> => {
-    const response = await fetch(`${mock.control}/worlds/paystand:${clientId}/paystand/${collection}`);
-    return ((await response.json()) as { count: number }).count;
-  };
+  const { stored, settings } = controlOf(`${mock.control}/worlds/paystand:${clientId}/paystand`);
   return {
     send,
     json,
@@ -89,25 +86,9 @@ function officeOf(mock: TestMock) {
     form: (method: string, path: string, parts: readonly Part[], fields: object = {}) => send(method, path, formOf(parts, fields)),
     /** Bytes of a form that a program wrote by hand. */
     raw: (path: string, body: string, type = 'multipart/form-data; boundary=x') => send('POST', path, body, { 'content-type': type }),
-    settings: async (change: object) => {
-      const response = await fetch(`${mock.control}/worlds/paystand:${clientId}/paystand/settings`, {
-        method: 'PATCH',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(change),
-      });
-      if (!response.ok) throw new Error(await response.text());
-    },
-    /** Sends the beginning of a request, and then hangs up. */
-    hangUp: (method: string, path: string, headers: Readonly<Record<string, string>>, beginning: string) =>
-      new Promise<void>((resolve) => {
-        const { hostname, port, pathname } = new URL(`${mock.url}${path}`);
-        const all = { host: 'localhost', authorization, 'x-customer-id': `merchant_${name}`, ...headers };
-        const head = Object.entries(all).map(([key, value]) => `${key}: ${value}`);
-        const socket = connect(Number(port), hostname);
-        socket.on('error', () => {});
-        socket.on('close', () => resolve());
-        socket.write([`${method} ${pathname} HTTP/1.1`, ...head, '', beginning].join('\r\n'), () => setTimeout(() => socket.destroy(), 50));
-      }),
+    settings,
+    hangUp: (path: string, headers: Readonly<Record<string, string>>, beginning: string) =>
+      hangUp(`${mock.url}${path}`, { authorization, 'x-customer-id': `merchant_${name}`, ...headers }, beginning),
     count: async () => ({ receivables: await stored('receivables'), attachments: await stored('attachments') }),
   };
 }
@@ -118,3 +99,26 @@ function formOf(parts: readonly Part[], fields: object): FormData {
   for (const { content, name = 'invoice.pdf', field = 'attachment' } of parts) form.append(field, new Blob([content]), name);
   return form;
 }
+
+function controlOf(url: string) {
+  return {
+    stored: async (collection: string): Promise<number> =>
+      ((await (await fetch(`${url}/${collection}`)).json()) as { count: number }).count,
+    settings: async (change: object) => {
+      const headers = { 'content-type': 'application/json' };
+      const response = await fetch(`${url}/settings`, { method: 'PATCH', headers, body: JSON.stringify(change) });
+      if (!response.ok) throw new Error(await response.text());
+    },
+  };
+}
+
+/** Posts the beginning of a request, and then hangs up. */
+const hangUp = (url: string, headers: Readonly<Record<string, string>>, beginning: string) =>
+  new Promise<void>((resolve) => {
+    const { hostname, port, pathname } = new URL(url);
+    const head = Object.entries({ host: 'localhost', ...headers }).map(([key, value]) => `${key}: ${value}`);
+    const socket = connect(Number(port), hostname);
+    socket.on('error', () => {});
+    socket.on('close', () => resolve());
+    socket.write([`POST ${pathname} HTTP/1.1`, ...head, '', beginning].join('\r\n'), () => setTimeout(() => socket.destroy(), 50));
+  });

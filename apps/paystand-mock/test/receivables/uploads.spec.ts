@@ -120,11 +120,19 @@ describe('an upload that is refused leaves nothing behind:', () => {
     const { path, hangUp, count, send } = await withReceivable();
     const before = server.spooled();
     const headers = { 'content-type': 'multipart/form-data; boundary=x', 'content-length': '100000' };
-    await hangUp('POST', path, headers, `--x\r\n${head}\r\n\r\n%PDF-1.7 and then`);
+    await hangUp(path, headers, `--x\r\n${head}\r\n\r\n%PDF-1.7 and then`);
     await expect.poll(server.spooled).toEqual(before);
     expect((await send('GET', '/receivables')).status).toBe(200);
     expect(await count()).toEqual({ receivables: 1, attachments: 0 });
   });
+});
+
+it('a merchant may take more than PDFs [paystand.R117]', async () => {
+  const { settings, form, path, follow } = await withReceivable();
+  await settings({ pdfOnly: false });
+  const up = await form('POST', path, [picture]);
+  expect(up).toMatchObject({ status: 200, body: { name: 'invoice.pdf' } });
+  expect((await follow(up.body.url)).bytes.toString()).toBe(picture.content);
 });
 
 describe('a new receivable', () => {
