@@ -52,8 +52,9 @@ export const testCardOutcomes = [
     'paystand.R159',
     'Card …0077 pays at once, and its money can be paid out at once.',
     place,
-    charging(['clears', 'clearsAtOnce'], ['provider', 'clock']),
-    async ({ api, given, expect }) => {
+    charging(['clears', 'clearsAtOnce'], ['provider', 'clock', 'accounts']),
+    async ({ api, given, expect, control }) => {
+      await control.freeze();
       const { id, fees } = await given.aCardPayment({ amount: '80.00' }, 'clearsAtOnce');
       const { source, holds } = await api.getPayment({ paymentId: id }).answers(200, { status: 'paid', amount: '80.00' });
       expect('the source', source, { last4: '0077' });
