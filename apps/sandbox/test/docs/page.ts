@@ -17,15 +17,36 @@ export const fencesIn = (text: string): readonly Fence[] =>
   [...text.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(([, kind = '', content = '']) => ({ kind, content }));
 
 /** A text of a page with the addresses of this sandbox instead of the usual ones. */
-export const here = (text: string, { ready: { control, paypro } }: Program): string =>
-  text.replaceAll('http://127.0.0.1:4000', control.url).replaceAll('http://127.0.0.1:4030', paypro.url);
+export const here = (text: string, { ready: { control, paystar, paypro } }: Program): string =>
+  text
+    .replaceAll('http://127.0.0.1:4000', control.url)
+    .replaceAll('http://127.0.0.1:4010', paystar.url)
+    .replaceAll('http://127.0.0.1:4030', paypro.url);
 
-/** A text without what differs from one sandbox to the next: ids, ports and page tokens. */
+/** A text without what differs from one sandbox to the next: ids, codes, ports and page tokens. */
 export const lasting = (text: string): string =>
   text
     .replace(/\b(PP|PR|CU|EV|WH|MD|PC|PS|SP|PI|IP)[A-Z0-9]{12,16}\b/g, '$1…')
+    .replace(/\b[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\b/g, 'UUID')
+    .replace(/\b[A-Z]{6}-[A-Z]{5}\b/g, 'REFERENCE')
+    .replace(/"authCode":"[A-Z0-9]{6}"/g, '"authCode":"CODE"')
     .replace(/127\.0\.0\.1:\d+/g, 'HOST')
-    .replace(/\/~\w+\//g, '/~TOKEN/');
+    .replace(/\/~\w+\//g, '/~TOKEN/')
+    .replace(/\?w=\w+/g, '?w=TOKEN');
+
+/** The cells of every row of a page's table that begins with this column, as text. */
+export function tableIn(text: string, column: string): readonly string[][] {
+  const [, rows = ''] = new RegExp(`^\\| ${column} \\|.*\\n\\|[ |-]+\\n((?:\\|.*\\n)+)`, 'm').exec(text) ?? [];
+  return rows
+    .trim()
+    .split('\n')
+    .map((row) =>
+      row
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim().replaceAll('`', '')),
+    );
+}
 
 /** What a page names that is not there: calls of the control plane, flags, files. */
 export async function missingIn(page: string): Promise<readonly string[]> {

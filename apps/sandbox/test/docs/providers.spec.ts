@@ -1,12 +1,12 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { basename, delimiter, join } from 'node:path';
 import { createControl } from '@paystub/client/control';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Program, startBundle } from '../kit/bundle.js';
 import { freePort } from '../kit/ports.js';
 import { run } from '../kit/run.js';
-import { fencesIn, here, lasting, missingIn, read, root } from './page.js';
+import { fencesIn, here, lasting, missingIn, read, root, tableIn } from './page.js';
 
 const pages = readdirSync(join(root, 'docs/providers')).map((name) => `docs/providers/${name}`);
 
@@ -105,41 +105,10 @@ describe('a page about a provider', () => {
   });
 });
 
-/** The cells of every row of a page's table that begins with this column. */
-function tableIn(text: string, column: string): readonly string[][] {
-  const [, rows = ''] = new RegExp(`^\\| ${column} \\|.*\\n\\|[ |-]+\\n((?:\\|.*\\n)+)`, 'm').exec(text) ?? [];
-  return rows
-    .trim()
-    .split('\n')
-    .map((row) =>
-      row
-        .split('|')
-        .slice(1, -1)
-        .map((cell) => cell.trim().replaceAll('`', '')),
-    );
-}
-
-const leaves = (value: unknown, path: string): readonly string[][] =>
-  typeof value === 'object' && value !== null
-    ? Object.entries(value).flatMap(([name, inner]) => leaves(inner, path ? `${path}.${name}` : name))
-    : [[path, String(value)]];
-
-describe('the page about PayPro', () => {
-  const text = read('docs/providers/paypro.md');
-  const world = () => createControl({ url: program.ready.control.url }).world('default');
-
+describe.each(pages)('%s', (page) => {
   it('lists the actions with their states', async () => {
-    const actions = await world().actions('paypro');
-    expect(
-      tableIn(text, 'action')
-        .map(([name, on, from]) => [name, on, from])
-        .toSorted(),
-    ).toEqual(actions.map(({ name, on, from }) => [name, on, from.join(', ')]).toSorted());
-  });
-
-  it('lists the settings with their defaults', async () => {
-    const settings = await world().settings('paypro');
-    const listed = tableIn(text, 'setting').map(([name, value]) => [name, value]);
-    expect(listed.toSorted()).toEqual(leaves(settings, '').toSorted());
+    const actions = await createControl({ url: program.ready.control.url }).world('default').actions(basename(page, '.md'));
+    const listed = tableIn(read(page), 'action').map(([name, on, from]) => [name, on, from]);
+    expect(listed.toSorted()).toEqual(actions.map(({ name, on, from }) => [name, on, from.join(', ')]).toSorted());
   });
 });

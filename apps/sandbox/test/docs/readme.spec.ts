@@ -1,10 +1,13 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Program, startBundle } from '../kit/bundle.js';
 import { run } from '../kit/run.js';
-import { fencesIn, here, lasting, missingIn, read } from './page.js';
+import { fencesIn, here, lasting, missingIn, read, root } from './page.js';
 
 const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
-const readmes = ['README.md', 'apps/sandbox/README.md', 'apps/paypro-mock/README.md', 'examples/README.md'];
+const ofApps = readdirSync(join(root, 'apps')).map((app) => `apps/${app}/README.md`);
+const readmes = ['README.md', ...ofApps.filter((path) => existsSync(join(root, path))), 'examples/README.md'];
 
 interface Block {
   readonly command: string;
