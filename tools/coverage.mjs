@@ -1,5 +1,5 @@
-// Writes into the READMEs which operations each mock has built, from its contract and its operations map. With --check it only says whether
-// they are up to date.
+// Writes into the READMEs which operations are built, from each mock's contract and its operations map: into an app's README all of its own,
+// into the root's a line per provider. With --check it only says whether they are up to date.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -8,8 +8,10 @@ import { build } from 'esbuild';
 import { operationsOf, readDocument } from './generate/document.mjs';
 
 const root = resolve(import.meta.dirname, '..');
-const mocks = [{ provider: 'paypro', title: 'PayPro', app: 'apps/paypro-mock', create: 'createPayproMock' }];
-const readmes = ['README.md', ...mocks.map(({ app }) => `${app}/README.md`)];
+const mocks = [
+  { provider: 'paystar', title: 'Paystar', app: 'apps/paystar-mock', create: 'createPaystarMock' },
+  { provider: 'paypro', title: 'PayPro', app: 'apps/paypro-mock', create: 'createPayproMock' },
+];
 const region = /(<!-- coverage: written by tools\/coverage\.mjs -->\n)[\s\S]*?(<!-- \/coverage -->)/;
 
 /** A mock as its app makes it; the sources are TypeScript, so they are bundled first. */
@@ -33,27 +35,47 @@ async function load({ app, create }) {
   }
 }
 
-async function rowsOf(mock) {
+/** The operations of a mock by resource: which are built, and which answer 501. */
+async function resourcesOf(mock) {
   const { operations } = await load(mock);
   const document = readDocument(join(root, 'libs/contracts/src', mock.provider, 'openapi.yaml'));
   const byTag = Map.groupBy(operationsOf(document), ({ path, method }) => document.paths[path][method].tags[0]);
-  return [...byTag].map(([tag, all]) => {
-    const names = (isBuilt) =>
-      all
-        .map(({ operationId }) => operationId)
-        .filter((id) => (typeof operations[id] === 'function') === isBuilt)
-        .join(', ');
-    return `| ${mock.title} ${tag} | ${names(true) || '-'} | ${names(false) || '-'} |`;
+  return [...byTag].map(([resource, all]) => {
+    const { true: built = [], false: missing = [] } = Object.groupBy(
+      all.map(({ operationId }) => operationId),
+      (id) => typeof operations[id] === 'function',
+    );
+    return { resource, built, missing };
   });
 }
 
-async function table() {
-  const rows = await Promise.all(mocks.map(rowsOf));
-  return ['| resource | built | answers 501 |', '| --- | --- | --- |', ...rows.flat(), ''].join('\n');
+const tableOf = (head, rows) => [head, head.replaceAll(/[^|]+/g, ' --- '), ...rows].map((row) => `${row}\n`).join('');
+const named = (ids) => ids.join(', ') || '-';
+
+const inFull = (resources) =>
+  tableOf(
+    '| resource | built | answers 501 |',
+    resources.map(({ resource, built, missing }) => `| ${resource} | ${named(built)} | ${named(missing)} |`),
+  );
+
+function inShort({ title }, resources) {
+  const built = resources.flatMap((each) => each.built);
+  const missing = resources.flatMap((each) => each.missing);
+  const count = `${built.length} of ${built.length + missing.length}`;
+  return `| ${title} | ${resources.map(({ resource }) => resource.toLowerCase()).join(', ')} | ${count} | ${named(missing)} |`;
 }
 
-const written = await table();
-const stale = readmes.filter((readme) => {
+/** What stands in which README. */
+async function tables() {
+  const known = await Promise.all(mocks.map(async (mock) => ({ mock, resources: await resourcesOf(mock) })));
+  const short = known.map(({ mock, resources }) => inShort(mock, resources));
+  return [
+    ['README.md', tableOf('| provider | resources | operations built | answer 501 |', short)],
+    ...known.map(({ mock, resources }) => [`${mock.app}/README.md`, inFull(resources)]),
+  ];
+}
+
+const stale = (await tables()).filter(([readme, written]) => {
   const path = join(root, readme);
   const before = readFileSync(path, 'utf8');
   if (!region.test(before)) throw new Error(`${readme} has no place for the coverage table`);
@@ -62,6 +84,7 @@ const stale = readmes.filter((readme) => {
   return after !== before;
 });
 if (process.argv.includes('--check') && stale.length > 0) {
-  process.stderr.write(`${stale.join(', ')}: the coverage table is stale; run node tools/coverage.mjs\n`);
+  const names = stale.map(([readme]) => readme).join(', ');
+  process.stderr.write(`${names}: the coverage table is stale; run node tools/coverage.mjs\n`);
   process.exit(1);
 }
