@@ -9,6 +9,7 @@ export type { UploadCaps, UploadedFile } from './files/form.js';
 export type { FileRecords } from './files/ledger.js';
 export type { AnsweredFile } from './files/outgoing.js';
 export type { Mock, RuleFacts } from './mock.js';
+export type { Asset } from './pages/assets.js';
 export { clockText, instant } from './pages/instant.js';
 export { messagePage, renderPage } from './pages/layout.js';
 export type { Page, PageAnswer, PageRequest } from './pages/page.js';

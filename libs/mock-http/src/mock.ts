@@ -5,6 +5,7 @@ import type { Answer, Links } from './api/operation.js';
 import type { Step } from './api/step.js';
 import type { UploadCaps } from './files/form.js';
 import type { FileRecords } from './files/ledger.js';
+import type { Asset } from './pages/assets.js';
 import type { Page } from './pages/page.js';
 import type { Webhooks } from './webhooks/webhooks.js';
 
@@ -56,6 +57,10 @@ export interface Mock<T extends TxBase<object> = TxBase<object>> {
   /** What the documented paths of its pages begin with, where a provider documents them; otherwise pages stand below their world's token. */
   readonly pagesAt?: string;
   readonly notFoundPage: () => string;
+  /** Where a provider's pages are made to stand in frames of other sites, and these may. The mock's own front page never may. */
+  readonly framable?: boolean;
+  /** What pages of other sites load from this one; their paths begin as those of the pages do. */
+  readonly assets?: readonly Asset[];
   readonly settingsSchema: object;
   /** Per collection: a record as the control plane shows it. */
   readonly present: Readonly<Record<string, (record: never, links: Links) => unknown>>;

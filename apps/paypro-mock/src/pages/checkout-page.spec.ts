@@ -29,7 +29,7 @@ function checkout(fields: Partial<PaymentRequest> = {}) {
     return world.transact(
       'paypro',
       noon,
-      (tx: Tx) => page?.show(tx, { params: { id }, form, links, formToken: 't', world: shown }) as PageAnswer,
+      (tx: Tx) => page?.show(tx, { params: { id }, form, query: {}, links, formToken: 't', world: shown }) as PageAnswer,
     ).result;
   };
   return {

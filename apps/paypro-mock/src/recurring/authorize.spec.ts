@@ -11,7 +11,7 @@ const details = { return_url: 'https://shop.example/done', cancel_url: 'https://
 const open = ({ run }: ReturnType<typeof inShop>, id: string) =>
   run((tx) => {
     const page = pages.find(({ method }) => method === 'GET') as Page<Tx>;
-    return page.show(tx, { params: { id }, form: {}, links, formToken: 't', world: { id: 'w_1', now: tx.now, frozen: true } });
+    return page.show(tx, { params: { id }, form: {}, query: {}, links, formToken: 't', world: { id: 'w_1', now: tx.now, frozen: true } });
   });
 const idIn = (answer: PageAnswer) => ('redirect' in answer ? (answer.redirect.split('/').at(-1) as string) : `${answer.status}`);
 

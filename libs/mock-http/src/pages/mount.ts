@@ -4,7 +4,7 @@ import { isCrossSite } from '../api/guards.js';
 import { machineNow } from '../machine.js';
 import type { AnyMock, Sandbox } from '../sandbox.js';
 import type { WorldHost } from '../worlds/host.js';
-import { messagePage, pageHeaders } from './layout.js';
+import { type Framing, messagePage, pageHeaders } from './layout.js';
 import { nameOf, notePage, type Shown } from './note.js';
 import type { Page, PageAnswer } from './page.js';
 
@@ -31,7 +31,7 @@ export function pageRoutes(mock: AnyMock, sandbox: Sandbox): Router {
     const { answer, refused, commit } = answerOf(page, host, request, fields);
     const status = 'redirect' in answer ? 303 : answer.status;
     response.set('X-Paystub', nameOf(mock, sandbox, host));
-    show(response, answer);
+    show(response, answer, mock);
     notePage(mock, sandbox, request, { host, form: fields, receivedAt, status, refused, commit });
   }
 
@@ -41,10 +41,11 @@ export function pageRoutes(mock: AnyMock, sandbox: Sandbox): Router {
     const formToken = formTokenOf(sandbox.seed, `${request.path}?${tokenOf(mock, request)}`);
     if (page.method === 'POST' && !isOwnForm(request, form.form_token ?? '', formToken))
       return { answer: notOwnForm, refused: 'foreign_form', commit: undefined };
+    const { w: _w, ...query } = textFields(request.query);
     const now = host.catchUp();
     const world = { id: host.id, now, frozen: host.world.frozen };
     const commit = host.world.transact<never, PageAnswer>(mock.provider, now, (tx) =>
-      page.show(tx, { params, form, links: host.linksOf(mock.provider), formToken, world }),
+      page.show(tx, { params, form, query, links: host.linksOf(mock.provider), formToken, world }),
     );
     if (commit.changes.length > 0) host.committed(commit);
     return { answer: commit.result, refused: undefined, commit };
@@ -65,13 +66,13 @@ const notOwnForm = {
   }),
 };
 
-function show(response: Response, answer: PageAnswer): void {
+function show(response: Response, answer: PageAnswer, framing: Framing): void {
   if ('redirect' in answer)
     response
       .status(303)
       .set({ location: locationOf(answer.redirect), 'cache-control': 'no-store' })
       .end();
-  else response.status(answer.status).set(pageHeaders(answer.html)).send(answer.html);
+  else response.status(answer.status).set(pageHeaders(answer.html, framing)).send(answer.html);
 }
 
 /** A header carries plain letters only; an address has its own way to spell the others. */
@@ -87,7 +88,7 @@ function isOwnForm(request: Request, given: string, expected: string): boolean {
 /** For one page of one world, whose token is in the address; who knows the link only does not know the seed. */
 const formTokenOf = (seed: string, address: string) => createHmac('sha256', seed).update(`form${address}`).digest('base64url');
 
-/** The fields of a form, where it has been read. */
+/** The fields of a form, where it has been read, or of a query. */
 export function textFields(body: unknown): Record<string, string> {
   return Object.fromEntries(Object.entries((body ?? {}) as object).filter(([, value]) => typeof value === 'string'));
 }

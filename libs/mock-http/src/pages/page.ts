@@ -4,6 +4,8 @@ import type { Links } from '../api/operation.js';
 export interface PageRequest {
   readonly params: Readonly<Record<string, string>>;
   readonly form: Readonly<Record<string, string>>;
+  /** What follows the path of its address, but for the token of the world. */
+  readonly query: Readonly<Record<string, string>>;
   readonly links: Links;
   readonly formToken: string;
   /** The world's id, and its clock (epoch milliseconds) with whether it is frozen, to be shown. */

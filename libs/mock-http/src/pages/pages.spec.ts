@@ -22,6 +22,35 @@ it('allows the style of the page and nothing else, by its hash', () => {
   );
 });
 
+const hashOf = (text = '') => `'sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}'`;
+const policyOf = (html: string, framing = {}) => pageHeaders(html, framing)['content-security-policy'];
+
+it('allows the script of the page, and that it asks its own site', () => {
+  const html = renderPage({ title: 'A', body: '', script: 'document.title = "<é>";' });
+  expect(html).toContain('<script type="module">document.title = "<é>";</script>');
+  const [, style] = /<style>([\s\S]*)<\/style>/.exec(html) ?? [];
+  expect(policyOf(html)).toBe(
+    `default-src 'none'; style-src ${hashOf(style)}; script-src ${hashOf('document.title = "<é>";')}; connect-src 'self'; img-src data:; base-uri 'none'; frame-ancestors 'none'`,
+  );
+});
+
+it('allows no script that stands anywhere else', () => {
+  const smuggled = '<script type="module">alert(1)</script>';
+  for (const script of [undefined, 'let own = 1;']) {
+    const html = renderPage({ title: 'A', body: '', script })
+      .replace('<body>', `<body>${smuggled}`)
+      .replace('</title>', `</title>${smuggled}`);
+    expect(policyOf(html)).not.toContain(hashOf('alert(1)'));
+    expect(policyOf(html)?.includes('script-src')).toBe(script !== undefined);
+  }
+});
+
+it('lets other sites frame a page that is made for it, and that one alone', () => {
+  const html = renderPage({ title: 'A', body: '' });
+  expect(policyOf(html, { framable: true })).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; img-src data:; base-uri 'none'$/);
+  expect(policyOf(html, { framable: false })).toMatch(/; frame-ancestors 'none'$/);
+});
+
 it('keeps pages nowhere, so that Back asks again', () => {
   expect(pageHeaders(messagePage({ title: 'Gone', text: 'Nothing here.' }))).toMatchObject({
     'content-type': 'text/html; charset=utf-8',

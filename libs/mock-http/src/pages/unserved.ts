@@ -27,7 +27,7 @@ export function unserved(mock: AnyMock, sandbox: Sandbox): Unserved {
     },
     notFound(request, response) {
       const html = mock.notFoundPage();
-      noted(request, response, 404, 'unknown_page', () => response.status(404).set(pageHeaders(html)).send(html));
+      noted(request, response, 404, 'unknown_page', () => response.status(404).set(pageHeaders(html, mock)).send(html));
     },
     failed(error: Error & { status?: number }, request, response, _next) {
       const status = error.status ?? 500;

@@ -3,6 +3,7 @@ import express, { type Express } from 'express';
 import type { AnswerCheck } from '../api/answer-check.js';
 import { FOREIGN_HOST, isLocalHost } from '../api/guards.js';
 import { Api } from '../api/serve.js';
+import { serveAssets } from '../pages/assets.js';
 import { frontPage } from '../pages/front-page.js';
 import { pageRoutes } from '../pages/mount.js';
 import { unserved } from '../pages/unserved.js';
@@ -38,6 +39,7 @@ function pagesApp({ mock, sandbox, control }: ProviderServerOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
+  serveAssets(app, mock.assets);
   app.use(arrived);
   app.get(
     '/',
