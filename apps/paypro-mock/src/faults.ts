@@ -79,7 +79,8 @@ export function render({ code, facts }: Fault) {
     .replace('{Param}', humanised(param ?? ''))
     .replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name]));
   const error = { message, type: refusal.type ?? 'invalid_request', ...(refusal.status === 422 ? { param } : {}) };
-  return { status: refusal.status, body: { error }, message, rule: (facts.rule as string | undefined) ?? refusal.rule };
+  const rule = (facts.rule as string | undefined) ?? refusal.rule;
+  return { status: refusal.status, body: { error }, message, rule, param: param ?? undefined };
 }
 
 /** `pay_methods` is "Pay methods", `period.amount` "Period amount". */

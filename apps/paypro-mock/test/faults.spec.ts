@@ -33,6 +33,7 @@ describe('the envelope', () => {
       status: 422,
       body: { error: { message: 'Description must be set', type: 'invalid_request', param: 'description' } },
       message: 'Description must be set',
+      param: 'description',
       rule: 'paypro.R6',
     });
   });

@@ -109,6 +109,7 @@ export function render({ code, facts }: Fault, requestId: string) {
     body: { error },
     headers: headersOf(status, facts),
     message: explanation ?? description,
+    param: parameter as string | undefined,
     rule: (facts.rule as string | undefined) ?? refusal.rule,
   };
 }

@@ -107,6 +107,7 @@ export function render({ code, facts }: Fault) {
     body: { hasErrors: true, errors, data: null },
     headers: facts.allowed === undefined ? undefined : ['Allow', String(facts.allowed)],
     message,
+    param: violations[0]?.propertyName,
     rule: (facts.rule as string | undefined) ?? refusal.rule,
   };
 }

@@ -19,6 +19,14 @@ export interface RuleFacts {
 /** Codes of what the shell refuses by itself: a Host that is no name of this machine, and one world too many. */
 export type OwnRefusal = 'foreign_host' | 'too_many_worlds';
 
+/** A refusal in the provider's envelope, its words, and the rule that it stands for, where one does. */
+export interface Rendered extends Answer {
+  readonly message: string;
+  readonly rule?: string | undefined;
+  /** The dotted path of the field that it blames. */
+  readonly param?: string | undefined;
+}
+
 /** One provider, as the shell runs it. */
 export interface Mock<T extends TxBase<object> = TxBase<object>> {
   readonly provider: string;
@@ -38,10 +46,9 @@ export interface Mock<T extends TxBase<object> = TxBase<object>> {
   /** The provider's checks, in its order. */
   readonly pipeline: readonly Step<T>[];
   /**
-   * The provider's envelope for a refusal, its words, and the rule that it stands for, where one does. Of an `OwnRefusal`, too: 421 and 507,
-   * in the words of its fact `message`. `requestId`: the UUID of the refused request, the same for the same commands.
+   * Of an `OwnRefusal`, too: 421 and 507, in the words of its fact `message`. `requestId`: the UUID of the refused request, the same for the same commands.
    */
-  readonly render: (fault: Fault, requestId: string) => Answer & { readonly message: string; readonly rule?: string | undefined };
+  readonly render: (fault: Fault, requestId: string) => Rendered;
   readonly rule: (id: string) => RuleFacts | undefined;
   /** The operations that take a form with files, by operationId. */
   readonly uploads?: Readonly<Record<string, UploadCaps>>;

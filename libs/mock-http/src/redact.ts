@@ -41,6 +41,10 @@ export function redactedHeaders(headers: Readonly<Record<string, string | string
   return shown;
 }
 
+/** Headers of our own, with their names as they were sent. */
+export const maskedHeaders = (headers: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, SECRET_HEADER.test(name) ? masked(value) : value]));
+
 const SECRET_HEADER = /(^|-)(authorization|cookie|api-?key|token|secret|password)$/i;
 
 /** A path of ours as it may be shown: without a page token, or the credential that names a world. */

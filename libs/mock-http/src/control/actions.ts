@@ -5,7 +5,7 @@ import { WAIT_MS } from './clock.js';
 import { kebab, mockOf, settled, worldOf } from './find.js';
 import { mark } from './mark.js';
 import type { Owned } from './operations.js';
-import { Problem, unknown } from './problem.js';
+import { invalid, Problem, unknown } from './problem.js';
 import { refuseInvalid } from './settings.js';
 import { showCommit } from './views/show.js';
 
@@ -77,9 +77,17 @@ function run(mock: AnyMock, action: AnyAction, tx: AnyTx, id: string, fields: Re
     action.run(tx, record, fields);
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    throw forbidden(mock, action, state, mock.render(error, '').message);
+    const { message, param } = mock.render(error, '');
+    throw blamesField(action, param) ? unfit(param, message) : forbidden(mock, action, state, message);
   }
 }
+
+/** Whether a refusal is about what the call said, and not about the state that the record is in. */
+const blamesField = ({ fields }: AnyAction, param: string | undefined): param is string =>
+  param !== undefined && Object.hasOwn((fields as { properties?: object }).properties ?? {}, param.split(/[.[]/, 1)[0] as string);
+
+const unfit = (param: string, message: string) =>
+  invalid(param, `${message.replace(/\.$/, '')}.`, 'GET …/actions says what the fields of each action mean.');
 
 function forbidden(mock: AnyMock, { on }: AnyAction, state: string, detail: string): Problem {
   const states = Object.fromEntries(

@@ -94,6 +94,18 @@ describe('actions', () => {
     expect((await world.ask('GET', '/requests')).body.data).toHaveLength(1);
   });
 
+  it.each([
+    ['twice', 400, 'urn:paystub:invalid-request'],
+    ['twice[0].much', 400, 'urn:paystub:invalid-request'],
+    ['name', 409, 'urn:paystub:state-forbids'],
+  ])('that a rule forbids for %s are refused with %i', async (param, status, type) => {
+    const other = await startToy({ mock: { ...toyMock, render: (fault, id) => ({ ...toyMock.render(fault, id), param }) } });
+    const theirs = await other.frozenWorld();
+    const { id } = await theirs.create({ name: 'stubborn' });
+    expect(await theirs.ask('POST', '/toy/actions/finish', { id, twice: true })).toMatchObject({ status, body: { type } });
+    await other.stop();
+  });
+
   it('with a bug in them are told, change nothing, and say whose fault it is', async () => {
     const { id } = await world.create({ name: 'buggy' });
     const told = await stderr(async () => {
