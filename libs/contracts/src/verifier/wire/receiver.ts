@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Failure } from './http.js';
 
 /** One webhook as it came in: bytes and headers untouched. */
@@ -20,6 +21,7 @@ type Wanted = (received: Received) => boolean;
 export class Receiver {
   readonly received: Received[] = [];
   #status = 200;
+  #delay = 0;
   #waiting: (() => void)[] = [];
 
   private constructor(
@@ -32,8 +34,9 @@ export class Receiver {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const receiver = new Receiver(server, `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
     server.on('request', async (request, response) => {
-      const status = receiver.#status;
+      const [status, delay] = [receiver.#status, receiver.#delay];
       receiver.received.push(await read(request));
+      if (delay > 0) await pause(delay);
       response.writeHead(status, { 'Content-Type': 'text/plain' }).end('noted');
       for (const wake of receiver.#waiting.splice(0)) wake();
     });
@@ -42,6 +45,11 @@ export class Receiver {
 
   answers(status: number): void {
     this.#status = status;
+  }
+
+  /** From now on it takes milliseconds to answer. */
+  takes(milliseconds: number): void {
+    this.#delay = milliseconds;
   }
 
   /** The first webhook that is wanted, waiting for it where it has not come yet. */
