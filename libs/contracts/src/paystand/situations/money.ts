@@ -61,9 +61,8 @@ function payments(ground: Ground<operations>) {
     await control.act('clear', { id });
     return shown(id, 'paid');
   };
-  const aPostedBankPayment = async (fields?: Charge) => {
-    const { id } = await aBankPayment(fields);
-    // A working day later, by itself.
+  /** A working day later, by itself. */
+  const untilPosted = async (id: string) => {
     for (let days = 0; days < 5; days += 1) {
       const { status } = await api.getPayment({ paymentId: id }).answers(200, { object: 'payment' });
       if (status === 'posted') break;
@@ -71,6 +70,7 @@ function payments(ground: Ground<operations>) {
     }
     return shown(id, 'posted');
   };
+  const aPostedBankPayment = async (fields?: Charge) => untilPosted((await aBankPayment(fields)).id);
   return {
     /** 100 dollars by a saved card, posted; the money is still to come. */
     aCardPayment,
@@ -80,6 +80,7 @@ function payments(ground: Ground<operations>) {
     anAvailablePayment: async (fields?: Charge) => shown((await aCardPayment(fields, 'clearsAtOnce')).id, 'paid'),
     /** 100 dollars from a verified bank, under way. */
     aBankPayment,
+    untilPosted,
     aPostedBankPayment,
     aPaidBankPayment: async (fields?: Charge) => cleared(await aPostedBankPayment(fields)),
     /** The bank has rejected it. */

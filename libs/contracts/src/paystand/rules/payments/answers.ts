@@ -18,11 +18,14 @@ function* textsIn(value: unknown): Generator<string> {
   }
 }
 
+/** Of a card or an account; ids have letters too. */
+const longNumber = /(?<![a-z\d])\d(?:[ -]?\d){10,}(?![a-z\d])/i;
+
 const secretNames: ReadonlySet<string> = new Set(['cardNumber', 'securityCode', 'accountNumber', 'cvc', 'number']);
 
 /** An answer that holds no number of a card or an account, nor the code of a card. */
 const withoutNumbers = where('an answer without the numbers and the code', (answer) =>
-  [...textsIn(answer)].every((text) => !secretNames.has(text) && text !== code && !/\d{11,}/.test(text.replaceAll(/[\s-]/g, ''))),
+  [...textsIn(answer)].every((text) => !secretNames.has(text) && text !== code && !longNumber.test(text)),
 );
 
 /** What an answer says of a payment. */

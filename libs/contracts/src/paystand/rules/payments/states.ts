@@ -6,7 +6,7 @@ import { changesOf } from '../webhooks/changes.js';
 import { charging } from './needs.js';
 
 /** From nothing to the end, each state once. */
-const course = ['nothing to created', 'created to processing', 'posted to paid', 'processing to posted'] as const;
+const course = ['created to processing', 'nothing to created', 'posted to paid', 'processing to posted'] as const;
 
 /** What becomes of a payment. */
 export const paymentStates = [

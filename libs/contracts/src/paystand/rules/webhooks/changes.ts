@@ -1,16 +1,12 @@
 import type { Listening, Told } from '../../situations/listening.js';
 
-interface Changed {
-  readonly status?: string;
-}
-
 /** How the status of one thing changed, by all that was told of it; sorted, for deliveries come in no order. */
 export const changesOf = ({ all }: Listening, id: string): readonly string[] =>
   all()
     .filter(({ event }) => event.sourceId === id)
     .flatMap(({ event: { diff } }) => {
-      const { status } = diff.changes as Changed;
-      return status === undefined ? [] : [`${(diff.previous as Changed).status ?? 'nothing'} to ${status}`];
+      const { status } = diff.changes;
+      return status === undefined ? [] : [`${diff.previous.status ?? 'nothing'} to ${status}`];
     })
     .toSorted();
 

@@ -1,9 +1,9 @@
-import { inference, missing, oneOf, someText } from '../../verifier/index.js';
-import { docsOld, docsX, help } from '../sources.js';
-import { rule } from './dialect.js';
-import { allRefused, invalid, type PaystandStage } from './parts.js';
-import { charging } from './payments/needs.js';
-import { changesOf } from './webhooks/changes.js';
+import { inference, missing, oneOf, someText } from '../../../verifier/index.js';
+import { docsOld, docsX, help } from '../../sources.js';
+import { rule } from '../dialect.js';
+import { allRefused, invalid, type PaystandStage } from '../parts.js';
+import { changesOf } from '../webhooks/changes.js';
+import { charging } from './needs.js';
 
 const validation = { code: 'validationError' } as const;
 

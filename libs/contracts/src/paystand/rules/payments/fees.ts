@@ -1,9 +1,9 @@
-import { missing, oneOf } from '../../verifier/index.js';
-import { surcharged, testBank } from '../situations/money.js';
-import { client, docsX } from '../sources.js';
-import { rule } from './dialect.js';
-import { eachOf, id24, type PaystandStage } from './parts.js';
-import { charging } from './payments/needs.js';
+import { missing, oneOf } from '../../../verifier/index.js';
+import { surcharged, testBank } from '../../situations/money.js';
+import { client, docsX } from '../../sources.js';
+import { rule } from '../dialect.js';
+import { eachOf, id24, type PaystandStage } from '../parts.js';
+import { charging } from './needs.js';
 
 /** The one fee that a payment costs the merchant, as the payment shows it. */
 async function feeOf({ api, expect }: Pick<PaystandStage, 'api' | 'expect'>, payment: { readonly id: string }) {

@@ -1,9 +1,9 @@
-import { missing, where } from '../../verifier/index.js';
-import { client, docsOld, help } from '../sources.js';
-import { rule } from './dialect.js';
-import { eachOf, type PaystandStage } from './parts.js';
-import { charging } from './payments/needs.js';
-import { changesOf } from './webhooks/changes.js';
+import { missing, where } from '../../../verifier/index.js';
+import { client, docsOld, help } from '../../sources.js';
+import { rule } from '../dialect.js';
+import { eachOf, type PaystandStage } from '../parts.js';
+import { changesOf } from '../webhooks/changes.js';
+import { charging } from './needs.js';
 
 /** How a chargeback goes on once it was opened, until somebody has won. */
 const course = ['processing', 'acceptingEvidence', 'underReview'] as const;
