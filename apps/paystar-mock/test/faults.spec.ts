@@ -49,6 +49,7 @@ describe('the envelope', () => {
       },
       headers: undefined,
       message: 'Channel is required. [paystar.R14] PosUser must be an e-mail address.',
+      param: 'Channel',
       rule: 'paystar.R14',
     });
   });
