@@ -9,7 +9,7 @@ import { changePayment, touchPayment } from './record.js';
 /** paystand.R168: what a payment costs is known, and shows on the payment. */
 export function finaliseFee(tx: Tx, fee: Fee): void {
   const payment = tx.payments.get(fee.paymentId) as Payment;
-  const final = finalised(fee, tx.now, payment.rail, tx.settings.merchantFees);
+  const final = finalised(fee, tx.now, payment, tx.settings.merchantFees);
   changePayment(tx, payment, () => {
     tx.fees.put(final);
     tell(tx, 'Fee', presentFee(fee, payment, OWNER), presentFee(final, payment, OWNER));

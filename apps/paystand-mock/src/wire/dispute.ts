@@ -13,7 +13,7 @@ type Schemas = components['schemas'];
 /** paystand.R181, R225: with its payment in short, whose amount is a number, and with what it costs once it is processed. */
 export function presentDispute(tx: Tx, dispute: Dispute, owner: string): Schemas['Dispute'] {
   const payment = tx.payments.get(dispute.paymentId) as Payment;
-  const fee = feeOf(dispute);
+  const fee = feeOf(dispute, payment);
   const { amountWon, meta } = dispute;
   return {
     object: 'dispute',

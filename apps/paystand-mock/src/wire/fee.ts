@@ -7,7 +7,7 @@ import type { Payment, Rail } from '../resources/payments/payment.js';
 
 type Schemas = components['schemas'];
 
-/** paystand.R167: a delayed fee has no amount. */
+/** paystand.R167: a delayed fee has no amount. Its payment is shown as it was when the fee last changed. */
 export const presentFee = (fee: Fee, payment: Payment, owner: string): Schemas['Fee'] => ({
   object: 'fee',
   id: fee.id,
@@ -19,10 +19,10 @@ export const presentFee = (fee: Fee, payment: Payment, owner: string): Schemas['
     id: payment.id,
     amount: moneyText(payment.amount),
     currency: payment.currency,
-    status: payment.status,
+    status: fee.resource.status,
     ownerId: owner,
     created: isoMillis(payment.created),
-    lastUpdated: isoMillis(payment.lastUpdated),
+    lastUpdated: isoMillis(fee.resource.lastUpdated),
     payerId: payment.payerId,
   },
   resourceId: payment.id,

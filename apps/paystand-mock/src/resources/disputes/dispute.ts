@@ -1,7 +1,8 @@
 import { next } from '@paystub/mock-kernel';
 import { invalid } from '../../faults.js';
 import type { Currency, Meta, Stored } from '../../stored.js';
-import type { Fee } from '../fees/fee.js';
+import { copyOf, type Fee } from '../fees/fee.js';
+import type { Payment } from '../payments/payment.js';
 import { type DisputeEvent, type DisputeStatus, type DisputeType, disputeLifecycle } from './states.js';
 
 export interface Dispute extends Stored {
@@ -68,9 +69,10 @@ export function eventTo({ status, disputeType }: Dispute, to: string): DisputeEv
 export const isClosed = ({ status, disputeType }: Dispute): boolean => Object.keys(disputeLifecycle[disputeType][status]).length === 0;
 
 /** Dossier 6.7: what it costs, once it is processed. */
-export function feeOf(dispute: Dispute): Fee | undefined {
+export function feeOf(dispute: Dispute, payment: Payment): Fee | undefined {
   const { feeId, status, disputeType, created, paymentId, amount, currency } = dispute;
   if (next(disputeLifecycle[disputeType], status, 'process')) return undefined;
   const dates = { created, lastUpdated: created };
-  return { id: feeId, ...dates, paymentId, amount: DISPUTE_FEE, resourceAmount: amount, currency, feeType: 'paystand' };
+  const sums = { amount: DISPUTE_FEE, resourceAmount: amount, currency };
+  return { id: feeId, ...dates, paymentId, ...sums, feeType: 'paystand', resource: copyOf(payment) };
 }

@@ -12,6 +12,8 @@ export interface Fee extends Stored {
   readonly resourceAmount: number;
   readonly currency: Currency;
   readonly feeType: 'delayed' | 'paystand';
+  /** Of the payment, as it was when the fee last changed. */
+  readonly resource: Pick<Payment, 'status' | 'lastUpdated'>;
 }
 
 /** Whether its amount is still to come. */
@@ -29,14 +31,19 @@ const rateOf: Readonly<Record<Rail, keyof MerchantFees>> = {
 export function newFee(id: string, now: number, payment: Payment, fees: MerchantFees): Fee {
   const { id: paymentId, amount: resourceAmount, currency, source, sourceType } = payment;
   const comesLater = sourceType === 'Card' && !('outcome' in source && source.outcome === 'clears at once');
-  const fee: Fee = { id, created: now, lastUpdated: now, paymentId, amount: null, resourceAmount, currency, feeType: 'delayed' };
-  return comesLater ? fee : finalised(fee, now, payment.rail, fees);
+  const dates = { created: now, lastUpdated: now };
+  const resource = copyOf(payment);
+  const fee: Fee = { id, ...dates, paymentId, amount: null, resourceAmount, currency, feeType: 'delayed', resource };
+  return comesLater ? fee : finalised(fee, now, payment, fees);
 }
 
 /** paystand.R168: it stays the same fee. */
-export const finalised = (fee: Fee, now: number, rail: Rail, fees: MerchantFees): Fee => ({
+export const finalised = (fee: Fee, now: number, payment: Payment, fees: MerchantFees): Fee => ({
   ...fee,
-  amount: chargeOf(fee.resourceAmount, fees[rateOf[rail]]),
+  amount: chargeOf(fee.resourceAmount, fees[rateOf[payment.rail]]),
   feeType: 'paystand',
+  resource: copyOf(payment),
   lastUpdated: now,
 });
+
+export const copyOf = ({ status, lastUpdated }: Payment): Fee['resource'] => ({ status, lastUpdated });
