@@ -1,4 +1,5 @@
 import { type Absent, absent, absentPart } from '../verifier/index.js';
+import { absentMoney } from './absent-money.js';
 import { client, docsX } from './sources.js';
 
 /** Rules, and parts of rules, that wait for operations that are not built yet. */
@@ -23,4 +24,5 @@ export const absentRules: readonly Absent[] = [
     [docsX('query guide, credit memos'), client('credit memos')],
     ['listCreditMemos', 'createCreditMemo'],
   ),
+  ...absentMoney,
 ];
