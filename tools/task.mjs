@@ -15,10 +15,12 @@ const holdsTypeScript = (folder) =>
       : /(?<!\.config)\.tsx?$/.test(entry.name),
   );
 
-/** tsc refuses a project without files, which every project is before its first one. */
+/** tsc refuses a project without files, which every project is before its first one. What runs in browsers is a program of its own. */
 function typecheckSteps(project, folder) {
-  const tsc = [installed('@typescript/native/bin/tsc'), '--project', folder];
-  return holdsTypeScript(join(root, folder)) ? [{ name: `${project} types`, args: tsc }] : [];
+  const tsc = (path) => [installed('@typescript/native/bin/tsc'), '--project', path];
+  const client = `${folder}/tsconfig.client.json`;
+  const steps = existsSync(join(root, client)) ? [{ name: `${project} types in browsers`, args: tsc(client) }] : [];
+  return holdsTypeScript(join(root, folder)) ? [{ name: `${project} types`, args: tsc(folder) }, ...steps] : steps;
 }
 
 function lintSteps() {

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { routesModule } from '../generate/routes.mjs';
+import { moduleOf } from '../generate/scripts.mjs';
 import { requestsModule } from '../generate/validators.mjs';
+import { scratch } from './scratch.js';
 
 const schemas = {
   Note: { type: 'object', required: ['text'], properties: { text: { $ref: '#/components/schemas/Text' } } },
@@ -67,4 +69,17 @@ it('finds one mistake in what may be text or a number', async () => {
     (value) => made.schemas.Text(value) || made.schemas.Text.errors.map(({ keyword }: { keyword: string }) => keyword),
   );
   expect(found).toEqual([true, true, ['pattern'], ['minimum'], ['type']]);
+});
+
+it('bundles a script for browsers into one text, which a page can hold', async () => {
+  const folder = scratch({
+    'entry.ts': "import { word } from './word.js';\n\n(globalThis as { said?: string }).said = word as string;\n",
+    'word.ts': "export const word = 'é</script>';\n",
+  });
+  const module = await moduleOf(`${folder}/entry.ts`);
+  const { script } = await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(module)}`);
+  expect(script).toMatch(/^[ -~]*$/);
+  expect(script).not.toContain('</script');
+  new Function(script)();
+  expect((globalThis as { said?: string }).said).toBe('é</script>');
 });
