@@ -4,6 +4,7 @@ import { client, docsOld, docsX } from '../../sources.js';
 import { rule } from '../dialect.js';
 import { withBody } from '../operations.js';
 import { eachOf, type PaystandStage, unknownId } from '../parts.js';
+import { charging } from '../payments/needs.js';
 
 /** One refusal of each kind, by what it is likely to be. */
 async function refusals({ api, given }: PaystandStage): Promise<readonly (() => Call<unknown>)[]> {
@@ -113,17 +114,9 @@ export const errors = [
     'paystand.R27',
     'A card that is declined is answered 402 with the code cardFailure.',
     [docsOld('statuses'), client('Magento: errors')],
-    { effects: ['creates', 'money'] },
+    charging(['isDeclined']),
     async ({ api, given, inferred }) => {
-      const { payer } = await given.aCustomer();
-      const card = {
-        nameOnCard: 'Dana Reed',
-        cardNumber: '4000000000000002',
-        expirationMonth: '12',
-        expirationYear: '2028',
-        securityCode: '123',
-      };
-      const call = api.createSecurePayment({ body: { amount: '10.00', currency: 'USD', payerId: payer.id, card } });
+      const call = api.createSecurePayment({ body: { amount: '10.00', currency: 'USD', ...given.aSavedCard('isDeclined') } });
       await call.refuses(402, { code: 'cardFailure', description: 'There was a problem with the card resource.' });
       await inferred('it says why', () =>
         call.answers(402, { error: { name: 'paymentRequired', details: { detailCode: 'card_declined', explanation: 'Generic decline' } } }),

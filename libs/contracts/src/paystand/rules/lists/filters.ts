@@ -54,7 +54,7 @@ export const filters = [
     const list = receivableList(stage);
     const invoice = await given.aReceivable();
     await restricts(stage, list, invoice);
-    if (can('payer')) {
+    if (can('provider')) {
       const [, payments, refunds, allRefunds, disputes, allDisputes, transfers] = filteredLists(stage) as readonly List[];
       const payment = await given.aPaidPayment();
       const refund = await given.aRefund({ payment: payment.id });

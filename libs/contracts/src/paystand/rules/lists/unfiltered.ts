@@ -2,12 +2,12 @@ import { exactly, wrong } from '../../../verifier/index.js';
 import { client, docsX } from '../../sources.js';
 import { rule } from '../dialect.js';
 import { invalid } from '../parts.js';
+import { charging } from '../payments/needs.js';
 import { longAgo } from './filters.js';
 import { bareReceivableList, idsIn, page } from './lists.js';
 
 const day = 86_400_000;
 const isoDay = (at: number): string => new Date(at).toISOString().slice(0, 10);
-const moving = { effects: ['creates', 'money'] } as const;
 
 /** Lists that know no filters, or others. */
 export const unfiltered = [
@@ -27,7 +27,7 @@ export const unfiltered = [
     'paystand.R53',
     'GET /transfers/all ignores the filters by date.',
     client('skill: polling'),
-    { needs: ['payer'], ...moving },
+    charging(['clearsAtOnce'], ['provider']),
     async ({ api, given, expect }) => {
       const { id } = await given.aPayout();
       const { results } = await api.listAllTransfers().answers(200, { results: [{ id }] });
@@ -42,7 +42,7 @@ export const unfiltered = [
     'paystand.R54',
     'startDate and endDate restrict GET /payments/all by calendar days.',
     client('sample: payments/all'),
-    { needs: ['payer'], ...moving },
+    charging(['clears']),
     async (stage) => {
       const { api, given, can, control, expect, inferred } = stage;
       const { id, created } = await given.aCardPayment();
