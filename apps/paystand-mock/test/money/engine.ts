@@ -1,3 +1,4 @@
+import { responses } from '@paystub/contracts/paystand/responses';
 import { Blueprint, Fault, World } from '@paystub/mock-kernel';
 import { render } from '../../src/faults.js';
 import { createPaystandMock } from '../../src/index.js';
@@ -39,9 +40,12 @@ export class Engine {
     return this.world.transact<Tx, R>('paystand', this.time, work).result;
   }
 
-  /** Calls an operation past the checks before it; a refusal is told in short, and has changed nothing. */
-  call<R>(name: string, request: object = {}): R {
-    return this.tried((tx) => operations[name](tx, { params: {}, query: {}, body: {}, files: [], links, ...request }).body);
+  /** Calls an operation past the checks before it; its answer is as documented; a refusal is told in short, and has changed nothing. */
+  call<R>(name: keyof typeof responses, request: object = {}): R {
+    const body = this.tried<R>((tx) => operations[name](tx, { params: {}, query: {}, body: {}, files: [], links, ...request }).body);
+    const validate = responses[name][200];
+    if (typeof body !== 'string' && !validate?.(body)) throw new Error(`${name}: ${JSON.stringify(validate?.errors?.slice(0, 3))}`);
+    return body;
   }
 
   /** What others do; a refusal is told in short. */

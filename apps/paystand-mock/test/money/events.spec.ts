@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { cardId, inWorld } from './in-world.js';
+import { bankId, cardId, inWorld, type Schemas } from './in-world.js';
 
 const feeSplit = { subtotal: '100.00', feeSplitType: 'recoup_custom_of_subtotal' };
 
@@ -53,4 +53,18 @@ it('events say what was and what is [paystand.R208, R209]', () => {
     { status: 'posted', holds: [{ status: 'created' }] },
   ]);
   expect(diffs[4]).toMatchObject([{ feeType: 'delayed' }, { feeType: 'paystand', amount: '2.88' }]);
+});
+
+it('events are as documented, and what they tell of is too', () => {
+  const { charge, debtor, call, run, act, wait, payment, refund } = inWorld();
+  const [receivableId] = debtor('INV-1').receivables;
+  const { id } = charge({ cardId: cardId('0077'), receivableId });
+  charge({ cardId: undefined, bankId, amount: '12.00' });
+  act('fail-refund', refund(id).id);
+  act('dispute', id, { amount: '20.00' });
+  wait(60);
+  expect(payment(id).disputes).toMatchObject([{ status: 'lost' }]);
+  const ids = run((tx) => [...tx.events.all()].map((event) => event.id));
+  const kinds = ids.map((eventId) => call<Schemas['Event']>('getEvent', { params: { eventId } }).sourceType);
+  expect(new Set(kinds)).toEqual(new Set(['Payment', 'Fee', 'ReceivableTransaction', 'Refund', 'Dispute', 'Transfer']));
 });
