@@ -81,7 +81,7 @@ function idsOf(provider, { sections, proposed }) {
   const range = (letter, first, last) => Array.from({ length: last - first + 1 }, (_, index) => `${provider}.${letter}${first + index}`);
   return [
     ...sections.map(([title, first, last]) => [title, range('R', first, last)]),
-    ['Proposed behaviours: inferred, reported apart', range('P', 1, proposed)],
+    ...(proposed > 0 ? [['Proposed behaviours: inferred, reported apart', range('P', 1, proposed)]] : []),
   ];
 }
 

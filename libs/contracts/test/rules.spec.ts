@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as paypro from '../src/paypro/rules/index.js';
 import { signature, vectors } from '../src/paypro/rules/webhooks/signature.js';
+import * as paystand from '../src/paystand/rules/index.js';
 import * as paystar from '../src/paystar/rules/index.js';
 import { absent, absentPart, checkAbsent, seed } from '../src/verifier/index.js';
 
@@ -11,6 +12,7 @@ const repeated = (ids: readonly string[]) => ids.filter((id, index) => ids.index
 describe.each([
   ['paypro', paypro],
   ['paystar', paystar],
+  ['paystand', paystand],
 ] as const)('the rules of %s', (provider, { absentRules, excuses, proposed, ruleOfId, rules, sections }) => {
   const everyId = [...sections.flatMap(([, first, last]) => range(provider, 'R', first, last)), ...range(provider, 'P', 1, proposed)];
 
@@ -58,6 +60,13 @@ describe("Paystar's rules", () => {
   it('have the tags of the dossier', () => {
     const tags = new Set([...paystar.rules, ...paystar.absentRules].map(({ source }) => source));
     expect([...tags].toSorted()).toEqual(['[docs*]', '[docs]', '[inferred]', '[seed]', '[seed][docs]']);
+  });
+});
+
+describe("Paystand's rules", () => {
+  it('have the tags of the dossier', () => {
+    const tags = new Set([...paystand.rules, ...paystand.absentRules].flatMap(({ source }) => source.match(/\[[^\]]+\]/g)));
+    expect([...tags].toSorted()).toEqual(['[client]', '[docs X]', '[docs old]', '[help]', '[inferred]', '[seed]']);
   });
 });
 

@@ -15,9 +15,13 @@ export const paymentStates = [
     'A card payment is answered posted, a bank payment processing.',
     client('secure payments'),
     charging(['clears', 'bank']),
-    async ({ given, expect, inferred }) => {
+    async ({ api, given, expect, inferred }) => {
       const [card, bank] = [await given.aCardPayment(), await given.aBankPayment()];
-      for (const payment of [card, bank]) expect('a payment', payment, { status: oneOf('processing', 'posted') });
+      await eachOf([card, bank], async ({ id, status, sourceType }) => {
+        expect('the status of the answer', status, oneOf('processing', 'posted'));
+        await api.getPayment({ paymentId: id }).answers(200, { id, status, sourceType });
+      });
+      expect('a card payment and a bank payment', [card.sourceType, bank.sourceType], ['Card', 'Bank']);
       await inferred('which of them is which', () => {
         expect('a card payment', card, { status: 'posted', datePosted: utcMillis, datePaid: missing });
         expect('a bank payment', bank, { status: 'processing', datePosted: missing, datePaid: missing });
