@@ -19,7 +19,7 @@ export const paymentStates = [
       const [card, bank] = [await given.aCardPayment(), await given.aBankPayment()];
       await eachOf([card, bank], async ({ id, status, sourceType }) => {
         expect('the status of the answer', status, oneOf('processing', 'posted'));
-        await api.getPayment({ paymentId: id }).answers(200, { id, status, sourceType });
+        await api.getPayment({ paymentId: id }).answers(200, { id, sourceType, status: oneOf('processing', 'posted') });
       });
       expect('a card payment and a bank payment', [card.sourceType, bank.sourceType], ['Card', 'Bank']);
       await inferred('which of them is which', () => {
