@@ -1,5 +1,5 @@
 import type { components } from '@paystub/contracts/paystand';
-import { invalid, malformed } from '../faults.js';
+import { fault, invalid } from '../faults.js';
 import { nextId } from '../ids.js';
 import { payerTotal, quote } from '../resources/fees/plan.js';
 import { newPayer, type Payer } from '../resources/payers/payer.js';
@@ -82,6 +82,6 @@ function feeSplitIn({ feeSplit }: Body, amount: number, rail: Payment['rail']): 
   if (!feeSplit) return undefined;
   const quoted = quote(rail, amountOf(feeSplit.subtotal, 'feeSplit.subtotal'));
   if (feeSplit.feeSplitType !== quoted.feeSplitType || amount !== payerTotal(quoted))
-    throw malformed('The fee split does not go with the payment');
+    throw fault('malformed', { explanation: 'The fee split does not go with the payment', rule: 'paystand.R141' });
   return quoted;
 }

@@ -66,10 +66,10 @@ describe('a charge', () => {
       payerTotalFees: '3.50',
       payerTotal: '103.50',
     });
-    expect(charge({ amount: '103.51', feeSplit: recoup })).toBe('400 apiError R26');
-    expect(charge({ amount: '100.00', feeSplit: absorb })).toBe('400 apiError R26');
+    expect(charge({ amount: '103.51', feeSplit: recoup })).toBe('400 apiError R141');
+    expect(charge({ amount: '100.00', feeSplit: absorb })).toBe('400 apiError R141');
     expect(charge({ cardId: undefined, bankId, amount: '100.00', feeSplit: absorb })).toMatchObject({ amount: '100.00' });
-    expect(charge({ cardId: undefined, bankId, amount: '103.50', feeSplit: recoup })).toBe('400 apiError R26');
+    expect(charge({ cardId: undefined, bankId, amount: '103.50', feeSplit: recoup })).toBe('400 apiError R141');
   });
 
   it('pays the receivable that it names, without the payer’s fee [paystand.R103-R107, R144]', () => {
