@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { rules as payproRules } from '../src/paypro/rules/index.js';
+import { rules as paystandRules } from '../src/paystand/rules/index.js';
 import { rules as paystarRules } from '../src/paystar/rules/index.js';
 import { type Rule, type Target, verify } from '../src/verifier/index.js';
 import { type Asked, dummy, type Reply } from './dummy.js';
+import { hollow as ofPaystand } from './paystand/hollow.js';
 
 /** What a server answers that knows nothing of the provider: no rule may hold for it, or its check shows nothing. */
 type Hollow = readonly (readonly [name: string, reply: (asked: Asked) => Reply])[];
@@ -71,6 +73,7 @@ const everything = (url: string): Target => ({
 describe.each([
   ['PayPro', payproRules, ofPayPro],
   ['Paystar', paystarRules, ofPaystar],
+  ['Paystand', paystandRules, [...ofAnyone, ...ofPaystand]],
 ] as const)('no rule of %s passes', (_, rules: readonly Rule[], hollow) => {
   it.each(hollow)('against a server that answers %s', { timeout: 60_000 }, async (_name, reply) => {
     const { results } = await verify(rules, everything(await dummy(reply)), { ruleTimeout: 20_000 });

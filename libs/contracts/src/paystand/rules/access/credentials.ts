@@ -11,7 +11,10 @@ const lifetime = 1_209_600_000;
 /** Makes a customer, which only those can who have access. */
 const asking = ({ api }: PaystandStage, headers: Headers) => api.createPayerCustomer({ body: newCustomer(), headers });
 
-const accepted = (stage: PaystandStage, headers: Headers) => asking(stage, headers).answers(200, { id: id24 });
+async function accepted({ api }: PaystandStage, headers: Headers): Promise<void> {
+  const body = newCustomer();
+  await api.createPayerCustomer({ body, headers }).answers(200, { id: id24, extCustomerId: body.extCustomerId });
+}
 
 /** The token as nobody gave it: the first character of its last part is another one. */
 function tampered(token: string): string {

@@ -10,10 +10,11 @@ const headers = { Authorization: null, 'X-CUSTOMER-ID': null } as const;
 const noAccess = { code: 'insufficientResourceAccess' } as const;
 
 /** Something that only a token which works can do. */
-const works = ({ api, fact }: PaystandStage, token: string) =>
-  api
-    .createPayerCustomer({ body: newCustomer(), headers: { Authorization: `Bearer ${token}`, 'X-CUSTOMER-ID': fact('customerId') } })
-    .answers(200, { id: id24 });
+async function works({ api, fact }: PaystandStage, token: string): Promise<void> {
+  const body = newCustomer();
+  const own = { Authorization: `Bearer ${token}`, 'X-CUSTOMER-ID': fact('customerId') };
+  await api.createPayerCustomer({ body, headers: own }).answers(200, { id: id24, extCustomerId: body.extCustomerId });
+}
 
 /** How one gets access. */
 export const tokens = [

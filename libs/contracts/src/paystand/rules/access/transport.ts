@@ -64,7 +64,10 @@ export const transport = [
       { authorization: Authorization, 'x-customer-id': merchant },
       { AUTHORIZATION: Authorization, 'X-Customer-Id': merchant, ACCEPT: 'application/json', 'content-type': 'application/json' },
     ];
-    await eachOf(spellings, (headers) => api.createPayerCustomer({ body: newCustomer(), headers }).answers(200, { id: id24 }));
+    await eachOf(spellings, async (headers) => {
+      const body = newCustomer();
+      await api.createPayerCustomer({ body, headers }).answers(200, { id: id24, extCustomerId: body.extCustomerId });
+    });
   }),
 
   rule(
