@@ -1,7 +1,9 @@
 import { setTimeout as after } from 'node:timers/promises';
+import { isSpent } from '../files/streamed-form.js';
 import type { Call, Dialect } from './dialect.js';
 import type { AnswerOf, EndpointOf, InputOf } from './endpoint.js';
 import type { Failed } from './failed.js';
+import { type Gate, openGate } from './gate.js';
 import { Patience } from './patience.js';
 import { isWrite } from './refusal.js';
 import { waitAfter } from './retry.js';
@@ -25,22 +27,31 @@ export interface CallOptions {
   readonly timeoutMs?: number;
 }
 
-type Sleep = (ms: number, signal: AbortSignal) => Promise<void>;
+export type Sleep = (ms: number, signal: AbortSignal) => Promise<void>;
+
+export const sleep: Sleep = (ms, signal) => after(ms, undefined, { signal });
 
 /** The one way to call a provider: with a time limit, repetitions where they are safe, and every failure as an error of that provider. */
 export class Connection<Paths, LookUp> {
   readonly #dialect: Dialect<LookUp>;
   readonly #wire: Wire<LookUp>;
+  readonly #gate: Gate<LookUp>;
   readonly #timeoutMs: number;
   readonly #retries: number;
   readonly #sleep: Sleep;
 
-  constructor(dialect: Dialect<LookUp>, wire: Omit<WireOptions, 'fetch'>, options: ClientOptions) {
+  constructor(
+    dialect: Dialect<LookUp>,
+    wire: Omit<WireOptions, 'fetch' | 'answered'>,
+    options: ClientOptions,
+    gate: Gate<LookUp> = openGate,
+  ) {
     this.#dialect = dialect;
-    this.#wire = new Wire(dialect, { ...wire, fetch: options.fetch ?? globalThis.fetch });
+    this.#gate = gate;
+    this.#wire = new Wire(dialect, { ...wire, fetch: options.fetch ?? globalThis.fetch, answered: gate.answered });
     this.#timeoutMs = options.timeoutMs ?? 30_000;
     this.#retries = options.retries ?? 2;
-    this.#sleep = options.sleep ?? ((ms, signal) => after(ms, undefined, { signal }));
+    this.#sleep = options.sleep ?? sleep;
   }
 
   async call<E extends EndpointOf<Paths>>(
@@ -51,11 +62,16 @@ export class Connection<Paths, LookUp> {
     const { query, body, ...path } = input as Omit<Call, 'endpoint' | 'path'>;
     const call: Call = { endpoint, path, query, body };
     const patience = new Patience(timeoutMs, signal);
-    for (let tried = 1; ; tried += 1) {
+    for (let [tried, renewed] = [1, false]; ; ) {
       if (signal?.aborted) throw this.#dialect.errorOf(this.#wire.aborted(endpoint, signal));
-      const outcome = await this.#wire.attempt(call, patience);
+      const entry = await this.#gate.enter(endpoint, patience);
+      if ('failed' in entry) throw this.#dialect.errorOf(entry.failed);
+      const outcome = await this.#wire.attempt(call, patience, entry.headers);
       if ('answer' in outcome) return outcome.answer as AnswerOf<Paths, E>;
-      await this.#pause(outcome.failed, endpoint, tried, patience);
+      const { failed } = outcome;
+      if (isSpent(body)) throw this.#dialect.errorOf(failed);
+      if (failed.kind === 'authentication' && !renewed && entry.renew?.()) renewed = true;
+      else await this.#pause(failed, endpoint, tried++, patience);
     }
   }
 
@@ -64,9 +80,16 @@ export class Connection<Paths, LookUp> {
     return this.#dialect.errorOf(this.#wire.unexpected(endpoint, message));
   }
 
+  /** What ended the reading of a file. */
+  broken(endpoint: EndpointOf<Paths>, error: unknown, signal?: AbortSignal): Error {
+    return this.#dialect.errorOf(signal?.aborted ? this.#wire.aborted(endpoint, signal) : this.#wire.broken(endpoint, error));
+  }
+
   /** Waits until the same call may be sent again, or throws what it failed with. */
   async #pause(failed: Failed<LookUp>, endpoint: string, tried: number, patience: Patience): Promise<void> {
-    const wait = tried > this.#retries ? undefined : waitAfter(failed, !isWrite(endpoint), tried);
+    const { limitsFirst = false } = this.#dialect;
+    const repeatable = { reads: !isWrite(this.#dialect, endpoint), limitsFirst };
+    const wait = tried > this.#retries ? undefined : waitAfter(failed, repeatable, tried);
     if (wait === undefined || !patience.allows(wait)) throw this.#dialect.errorOf(failed);
     try {
       await this.#sleep(wait, patience.either);

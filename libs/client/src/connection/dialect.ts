@@ -5,6 +5,7 @@ export interface Call {
   readonly endpoint: string;
   readonly path: Readonly<Record<string, unknown>>;
   readonly query?: object | undefined;
+  /** A value to be written as JSON, a form, or a body that is read as it is sent. */
   readonly body?: unknown;
 }
 
@@ -24,6 +25,14 @@ export interface Advice<LookUp> {
 export interface Dialect<LookUp> {
   /** The provider, as messages name it. */
   readonly provider: string;
+  /** What it knows a caller by, as messages name it. */
+  readonly credential: string;
+  /** Operations that change nothing, though their method is another than GET. */
+  readonly harmless?: readonly string[];
+  /** Operations that answer a file, and not JSON. */
+  readonly files?: readonly string[];
+  /** Says of a 429 that it comes before all else: nothing was carried out, whether or not it says when to come back. */
+  readonly limitsFirst?: boolean;
   /** Whether a body is the answer to a call that was carried out. */
   isAnswer(body: unknown, endpoint: string): boolean;
   /** What a body says that refuses; undefined where it is not in the provider's form. */

@@ -17,6 +17,15 @@ export class Patience {
     return this.#limit.aborted;
   }
 
+  /** The same, but only until the answer begins: how long a file is read after that is its reader's business. */
+  untilAnswered(): { readonly signal: AbortSignal; readonly answered: () => void } {
+    const controller = new AbortController();
+    const end = () => controller.abort(this.#limit.reason);
+    this.#limit.addEventListener('abort', end);
+    const signal = this.signal ? AbortSignal.any([this.signal, controller.signal]) : controller.signal;
+    return { signal, answered: () => this.#limit.removeEventListener('abort', end) };
+  }
+
   allows(waitMs: number): boolean {
     return performance.now() + waitMs < this.#until;
   }

@@ -10,7 +10,9 @@ export interface Got {
   readonly body?: unknown;
 }
 
-export const isWrite = (endpoint: string): boolean => !endpoint.startsWith('GET ');
+/** Whether a call may change something, and must not be sent twice. */
+export const isWrite = ({ harmless = [] }: Pick<Dialect<never>, 'harmless'>, endpoint: string): boolean =>
+  !endpoint.startsWith('GET ') && !harmless.includes(endpoint);
 
 /** A status that says by itself that the call was not carried out. 408 is a gateway's that lost patience. */
 export const refuses = (status: number): boolean => status >= 400 && status < 500 && status !== 408;
@@ -25,13 +27,14 @@ export function refusalOf<LookUp>(dialect: Dialect<LookUp>, call: Call, got: Got
   const tell = (what: string) => `${endpoint} ${what} (${status})${refusal ? `: ${refusal.message}` : ''}`;
 
   // Of these two the status says enough, whoever answered.
-  if (status === 401) return { ...said, kind: 'authentication', message: tell('was refused for its API key'), status };
+  if (status === 401) return { ...said, kind: 'authentication', message: tell(`was refused for its ${dialect.credential}`), status };
   if (status === 429)
     return { ...said, kind: 'rate_limited', message: tell('came too soon'), status, retryAfterMs: retryAfter(got.retryAfter) };
-  if (isWrite(endpoint) && !refusal && leavesItOpen(status))
+  const writes = isWrite(dialect, endpoint);
+  if (writes && !refusal && leavesItOpen(status))
     return unknownOutcome(dialect, call, 'unreadable', `its answer (${status}) is not one of ${provider}`, said);
   if (status >= 500) {
-    const advice = isWrite(endpoint) ? dialect.adviceFor(call) : { lookUp: null, text: '' };
+    const advice = writes ? dialect.adviceFor(call) : { lookUp: null, text: '' };
     return { ...said, kind: 'server', message: sentences(tell(`failed at ${provider}`), advice.text), lookUp: advice.lookUp };
   }
   const kind = refusal && dialect.kindOf(status);

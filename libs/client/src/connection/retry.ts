@@ -4,11 +4,17 @@ import type { Failed } from './failed.js';
 const passing = new Set([500, 502, 503, 504]);
 const firstWaitMs = 250;
 
+/** What is known of a call: that it changes nothing, and that a limit refuses it before anything is carried out. */
+export interface Repeatable {
+  readonly reads: boolean;
+  readonly limitsFirst: boolean;
+}
+
 /** How long to wait before the same call is sent again; undefined where it must not be. */
-export function waitAfter(failed: Failed<unknown>, reads: boolean, tried: number): number | undefined {
+export function waitAfter(failed: Failed<unknown>, { reads, limitsFirst }: Repeatable, tried: number): number | undefined {
   switch (failed.kind) {
     case 'rate_limited':
-      return failed.retryAfterMs ?? (reads ? backoff(tried) : undefined);
+      return failed.retryAfterMs ?? (reads || limitsFirst ? backoff(tried) : undefined);
     // Of a call that changes something it says that nobody got it.
     case 'connection':
       return backoff(tried);

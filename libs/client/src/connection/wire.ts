@@ -1,4 +1,5 @@
 import createClient from 'openapi-fetch';
+import { StreamedForm } from '../files/streamed-form.js';
 import { pathWith } from './address.js';
 import type { Call, Dialect } from './dialect.js';
 import type { Failed } from './failed.js';
@@ -16,6 +17,8 @@ export interface WireOptions {
   readonly headers: Readonly<Record<string, string>>;
   readonly secrets: Secrets;
   readonly fetch: Fetch;
+  /** Sees whatever is answered. */
+  readonly answered: (response: Response) => void;
 }
 
 export type Outcome<LookUp> = { readonly answer: unknown } | { readonly failed: Failed<LookUp> };
@@ -27,12 +30,14 @@ export class Wire<LookUp> {
   readonly #dialect: Dialect<LookUp>;
   readonly #secrets: Secrets;
   readonly #fetch: Fetch;
+  readonly #answered: (response: Response) => void;
   readonly #send: Send;
 
-  constructor(dialect: Dialect<LookUp>, { baseUrl, headers, secrets, fetch }: WireOptions) {
+  constructor(dialect: Dialect<LookUp>, { baseUrl, headers, secrets, fetch, answered }: WireOptions) {
     this.#dialect = dialect;
     this.#secrets = secrets;
     this.#fetch = fetch;
+    this.#answered = answered;
     const client = createClient({
       baseUrl,
       headers: { accept: 'application/json', ...headers },
@@ -43,19 +48,25 @@ export class Wire<LookUp> {
     this.#send = client.request as unknown as Send;
   }
 
-  async attempt(call: Call, patience: Patience): Promise<Outcome<LookUp>> {
+  async attempt(call: Call, patience: Patience, headers: Readonly<Record<string, string>>): Promise<Outcome<LookUp>> {
     const { endpoint, path: names, body, query } = call;
     const [method = '', path = ''] = endpoint.split(' ');
+    const isFile = this.#dialect.files?.includes(endpoint) ?? false;
+    const limit = isFile ? patience.untilAnswered() : undefined;
     const seen: { sent: boolean; response?: Response } = { sent: false };
     const fetch: Fetch = async (request) => {
       seen.sent = true;
       seen.response = await this.#fetch.call(undefined, request);
+      this.#answered(seen.response);
       return seen.response;
     };
     try {
-      const init = { params: { path: names, query }, body, signal: patience.either, fetch };
-      const { data, error, response } = await patience.hold(this.#send(method, path, init));
-      if (response.ok && this.#dialect.isAnswer(data, endpoint)) return { answer: data };
+      const init = { params: { path: names, query }, signal: limit?.signal ?? patience.either, fetch, ...bodyOf(body, headers) };
+      const { data, error, response } = await patience.hold(this.#send(method, path, isFile ? { ...init, parseAs: 'stream' } : init));
+      limit?.answered();
+      const answer = isFile ? response : data;
+      if (response.ok && this.#dialect.isAnswer(answer, endpoint)) return { answer };
+      if (isFile) response.body?.cancel().catch(() => {});
       return { failed: refusalOf(this.#dialect, this.#told(call), this.#got(response, response.ok ? data : error)) };
     } catch (error) {
       // A body that cannot be written as JSON, or a name in the path that is none.
@@ -73,39 +84,51 @@ export class Wire<LookUp> {
     return { kind: 'unexpected_answer', message: `${endpoint}: ${this.#secrets.masked(message)}`, operation: endpoint, status: 200 };
   }
 
+  /** A file whose rest did not come. */
+  broken(endpoint: string, error: unknown): Failed<LookUp> {
+    const { code, reason } = this.#secrets.maskedIn(brokenBy(error));
+    return { kind: 'connection', message: `${endpoint} lost its connection: ${reason}.`, operation: endpoint, code };
+  }
+
   /** No answer, or only the head of one. */
   #lost(call: Call, patience: Patience, error: unknown, response: Response | undefined): Failed<LookUp> {
     const { endpoint } = call;
     const told = this.#told(call);
+    const writes = isWrite(this.#dialect, endpoint);
     const got = response && this.#got(response);
     if (got && (refuses(got.status) || error instanceof SyntaxError)) return refusalOf(this.#dialect, told, got);
 
     const said = { operation: endpoint, status: got?.status ?? null, requestId: got?.requestId ?? null };
     const { timeoutMs, signal } = patience;
     if (signal?.aborted)
-      return isWrite(endpoint)
-        ? unknownOutcome(this.#dialect, told, 'aborted', 'its caller gave it up', said)
-        : this.aborted(endpoint, signal);
+      return writes ? unknownOutcome(this.#dialect, told, 'aborted', 'its caller gave it up', said) : this.aborted(endpoint, signal);
     if (patience.over) {
       const what = `no answer within ${timeoutMs} ms`;
-      return isWrite(endpoint)
+      return writes
         ? unknownOutcome(this.#dialect, told, 'timeout', what, said)
         : { ...said, kind: 'timeout', message: `${endpoint}: ${what}.`, timeoutMs };
     }
     const { code, reason, neverSent } = this.#secrets.maskedIn(brokenBy(error));
-    if (isWrite(endpoint) && !neverSent)
+    if (writes && !neverSent)
       return unknownOutcome(this.#dialect, told, 'connection', `the connection broke (${reason})`, { ...said, code });
     const what = neverSent ? `did not reach ${this.#dialect.provider}` : 'lost its connection';
     return { ...said, kind: 'connection', message: `${endpoint} ${what}: ${reason}.`, code };
   }
 
-  #told(call: Call): Call {
-    return this.#secrets.maskedIn(call);
+  #told({ body, ...call }: Call): Call {
+    // Of a form nothing is told.
+    return this.#secrets.maskedIn(body instanceof FormData || body instanceof StreamedForm ? call : { ...call, body });
   }
 
   #got({ status, headers }: Response, body?: unknown): Got {
     return this.#secrets.maskedIn({ status, requestId: headers.get('x-request-id'), retryAfter: headers.get('retry-after'), body });
   }
+}
+
+/** JSON, a form, or a form that is read as it is sent. */
+function bodyOf(body: unknown, headers: Readonly<Record<string, string>>): object {
+  if (!(body instanceof StreamedForm)) return { body, headers };
+  return { body, headers: { ...headers, 'content-type': body.contentType }, bodySerializer: () => body.open(), duplex: 'half' };
 }
 
 const noName = (argument: string) =>

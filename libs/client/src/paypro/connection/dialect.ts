@@ -6,6 +6,7 @@ import { errorOf } from './paypro-error.js';
 
 export const dialect: Dialect<LookUp> = {
   provider: 'PayPro',
+  credential: 'API key',
   /** Every resource and every list names its type (paypro.R13, paypro.R15). */
   isAnswer: (body) => isObject(body) && typeof body.type === 'string',
   refusalIn,

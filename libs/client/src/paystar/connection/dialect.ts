@@ -6,6 +6,7 @@ import { errorOf, type PaystarFinding } from './paystar-error.js';
 
 export const dialect: Dialect<LookUp | null> = {
   provider: 'Paystar',
+  credential: 'API key',
   isAnswer,
   refusalIn,
   /** No status is documented: that `hasErrors` is true says it all (paystar.R6). */
