@@ -5,6 +5,7 @@ import type { Mock, Operations } from '@paystub/mock-http';
 import type { ProviderDefinition } from '@paystub/mock-kernel';
 import { render } from './faults.js';
 import { notFoundPage } from './pages/not-found.js';
+import { script } from './pages/sdk/loader.gen.js';
 import { pages } from './pages/session-pages.js';
 import { pipeline } from './pipeline.js';
 import { seed as accountSeed } from './resources/accounts/seed.js';
@@ -67,6 +68,8 @@ export const createPaystarMock = (): Mock<Tx> => ({
   pages,
   pagesAt: '/app/',
   notFoundPage,
+  // paystar.R113
+  assets: [{ path: '/app/embedded.loader.js', type: 'text/javascript', body: () => script }],
   settingsSchema,
   present,
   seeds: { accounts: accountSeed, customers: customerSeed, paymentSources: paymentSourceSeed, enrollments: enrollmentSeed },

@@ -3,7 +3,6 @@ import { connect, type FrameMessage, readMessage } from './messages.js';
 export interface FrameOptions {
   readonly url: URL;
   readonly title: string;
-  readonly closeOnComplete: boolean;
   /** The first page has loaded, before it is asked for what it has to tell. */
   readonly loaded: () => void;
   readonly heard: (message: FrameMessage) => void;
@@ -16,7 +15,7 @@ export interface Frame {
 }
 
 /** A hosted page in a frame. Only what comes from this frame and from the site of the session is heard, and only that site is spoken to. */
-export function createFrame({ url, title, closeOnComplete, loaded, heard }: FrameOptions): Frame {
+export function createFrame({ url, title, loaded, heard }: FrameOptions): Frame {
   const element = document.createElement('iframe');
   element.title = title;
   element.src = url.href;
@@ -30,7 +29,7 @@ export function createFrame({ url, title, closeOnComplete, loaded, heard }: Fram
   element.addEventListener('load', () => {
     if (!isLoaded) loaded();
     isLoaded = true;
-    element.contentWindow?.postMessage(connect(closeOnComplete), url.origin);
+    element.contentWindow?.postMessage(connect, url.origin);
   });
   window.addEventListener('message', onMessage);
   return {

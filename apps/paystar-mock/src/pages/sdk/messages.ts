@@ -1,10 +1,7 @@
 import type { PaystarEvent } from '../../../paystar-embedded.js';
 
-/**
- * What the SDK says to a hosted page each time that one has loaded: from then on the page tells it what happens. A page that knows that
- * the modal closes with the payment need not show the confirmation.
- */
-export const connect = (closeOnComplete: boolean) => ({ source: 'paystar-embedded-sdk', kind: 'connect', closeOnComplete }) as const;
+/** What the SDK says to a hosted page each time that one has loaded: from then on the page tells it what happens. */
+export const connect = { source: 'paystar-embedded-sdk', kind: 'connect' } as const;
 
 /** What a hosted page may say: that something has happened, or that the payer has pressed ESC in it. */
 export type FrameMessage = PaystarEvent | 'escape';

@@ -37,7 +37,6 @@ export class Session {
     this.#frame = createFrame({
       url,
       title,
-      closeOnComplete: this.#closesOnComplete,
       loaded: () => {
         this.#modal?.show();
         this.#tell({ event: 'FRAME.LOADED', data: undefined });
