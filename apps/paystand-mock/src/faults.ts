@@ -16,7 +16,6 @@ export const catalogue = {
   wrong_parameter: { status: 400, code: 'validationError' },
   no_access: { status: 401, code: 'insufficientResourceAccess', rule: 'paystand.R14' },
   declined: { status: 402, code: 'cardFailure', rule: 'paystand.R27' },
-  bank_failed: { status: 402, code: 'bankFailure' },
   no_scope: { status: 403, code: 'insufficient_scope', rule: 'paystand.R8' },
   forbidden: { status: 403, code: 'insufficientResourceAccess' },
   not_found: { status: 404, code: 'resourceNotFound', rule: 'paystand.R30', explanation: 'There is no such resource' },
@@ -37,25 +36,6 @@ export const catalogue = {
 export type FaultCode = keyof typeof catalogue;
 
 export const fault = (code: FaultCode, facts: Facts = {}): Fault => new Fault(code, facts);
-
-/** 400: something that is needed is not there, under the name that it is stored by. */
-export const missing = (parameter: string, rule?: string): Fault => fault('missing', { parameter, rule });
-/** 400: what was sent cannot be understood. */
-export const malformed = (explanation: string): Fault => fault('malformed', { explanation });
-/** 400: a parameter of a list or of an upload that is no good. */
-export const wrongParameter = (parameter: string, explanation: string, value?: unknown): Fault =>
-  fault('wrong_parameter', { parameter, explanation, value });
-/** 422: understood, but not allowed by a rule or by the state of things. */
-export const invalid = (parameter: string, explanation: string, value?: unknown, rule?: string): Fault =>
-  fault('invalid', { parameter, explanation, value, rule });
-export const notFound = (rule?: string): Fault => fault('not_found', { rule });
-/** 401: no such thing under this merchant. */
-export const notYours = (rule?: string): Fault => fault('no_access', { rule });
-/** 402: the card's bank says no. */
-export const declined = (detailCode: string, explanation: string): Fault => fault('declined', { detailCode, explanation });
-export const bankFailed = (explanation: string): Fault => fault('bank_failed', { explanation });
-/** 403: switched off for this merchant. */
-export const forbidden = (explanation: string, rule?: string): Fault => fault('forbidden', { explanation, rule });
 
 const names: Readonly<Record<number, string>> = {
   400: 'badRequest',
@@ -78,7 +58,6 @@ const descriptions: Readonly<Record<string, string>> = {
   insufficientResourceAccess: 'The credentials do not give access to this resource.',
   insufficient_scope: 'The token has no scope for this call.',
   cardFailure: 'There was a problem with the card resource.',
-  bankFailure: 'There was a problem with the bank resource.',
   resourceNotFound: 'The resource was not found.',
   rateLimitExceeded: 'There were too many requests.',
 };

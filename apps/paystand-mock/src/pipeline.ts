@@ -1,8 +1,10 @@
+import type { Finding } from '@paystub/contracts/http';
 import { body, built, locate, rateLimit, route, type Step } from '@paystub/mock-http';
-import { access, asker } from './access/access.js';
+import type { Fault } from '@paystub/mock-kernel';
 import { fault } from './faults.js';
 import { disputeOf, paymentOf, refundOf, transferOf } from './lookups/payments.js';
 import { attachmentOf, payerCustomerOf, receivableOf } from './lookups/receivables.js';
+import { access, asker } from './request/access.js';
 import { bodyFault, queryFault, unreadable } from './request/findings.js';
 import { customerMissing } from './resources/receivables/request.js';
 import type { Settings } from './settings/settings.js';
@@ -23,8 +25,12 @@ const dispute = (tx: Tx, { disputeId = '' }: Params) => disputeOf(tx, disputeId)
 const transfer = (tx: Tx, { transferId = '' }: Params) => transferOf(tx, transferId);
 const event = (tx: Tx, { eventId = '' }: Params) => eventOf(tx, eventId);
 
-/** Their bodies name a customer in one of two ways, which their schemas do not say. */
-const namingCustomers: ReadonlySet<string> = new Set(['createReceivable', 'updateReceivable']);
+/** An invoice names its customer in one of two ways, which its schema does not say. Of a change its erpRef is missed before (paystand.R92). */
+function customerFault(operationId: string, findings: readonly Finding[], body: unknown): Fault | undefined {
+  if (operationId === 'createReceivable') return customerMissing(body);
+  if (operationId !== 'updateReceivable' || findings.some(({ keyword }) => keyword === 'required')) return undefined;
+  return customerMissing(body);
+}
 
 /** Dossier 1.5: the checks before an operation, in their order. */
 export const pipeline: readonly Step<Tx>[] = [
@@ -33,11 +39,10 @@ export const pipeline: readonly Step<Tx>[] = [
     standard: STANDARD_LIMIT,
     own: (host) => (host.world.settings('paystand') as Settings).rateLimit,
     asker,
-    headers: (limit, remaining, endsAt) => [
-      ...['X-RateLimit-Limit', String(limit)],
-      ...['X-RateLimit-Remaining', String(remaining)],
-      ...['X-RateLimit-Reset', String(Math.ceil(endsAt / 1000))],
-    ],
+    headers: (limit, remaining, endsAt) => {
+      const reset = String(Math.ceil(endsAt / 1000));
+      return ['X-RateLimit-Limit', String(limit), 'X-RateLimit-Remaining', String(remaining), 'X-RateLimit-Reset', reset];
+    },
     refuse: (limit, retryAfter) => fault('rate_limited', { limit, retryAfter }),
     advice: ({ id }, limit) =>
       `Paystand's limit of ${limit} requests a minute is reached; raise it with PATCH /worlds/${id}/paystand/settings and {"rateLimit": 1000000}`,
@@ -78,7 +83,7 @@ export const pipeline: readonly Step<Tx>[] = [
     unreadable,
     refuse(findings, asked, where, data) {
       if (where === 'query') return queryFault(findings, asked, data);
-      return (namingCustomers.has(asked.operationId) ? customerMissing(data) : undefined) ?? bodyFault(findings, asked, data);
+      return customerFault(asked.operationId, findings, data) ?? bodyFault(findings, asked, data);
     },
     normalise: (value) => value,
   }),

@@ -1,6 +1,6 @@
 import { collection, type Tx as KernelTx } from '@paystub/mock-kernel';
-import type { Balance } from './ledger/balance.js';
-import { type Entry, openIn } from './ledger/entry.js';
+import type { Balance } from './books/ledger/balance.js';
+import { type Entry, openIn } from './books/ledger/entry.js';
 import type { Attachment } from './resources/attachments/attachment.js';
 import { type Bank, payoutIn } from './resources/banks/bank.js';
 import type { Card } from './resources/cards/card.js';
@@ -17,7 +17,7 @@ import type { ReportEntry } from './resources/transfers/report.js';
 import type { Transfer } from './resources/transfers/transfer.js';
 import type { Withdrawal } from './resources/withdrawals/withdrawal.js';
 import type { Settings } from './settings/settings.js';
-import type { Stored } from './stored.js';
+import type { Stored } from './values/stored.js';
 
 const createdAt = ({ created }: Stored) => created;
 /** paystand.R48: by the date of the last change. */

@@ -1,9 +1,9 @@
 import type { Webhooks } from '@paystub/mock-http';
-import { notFound } from './faults.js';
-import { nextId } from './ids.js';
+import { notFound } from './refusals.js';
 import { differenceOf, type Event, type SourceType, type Wire } from './resources/events/event.js';
 import { presentEvent } from './resources/events/present.js';
 import type { Tx } from './state.js';
+import { nextId } from './values/ids.js';
 
 export { OWNER } from './resources/events/present.js';
 

@@ -1,4 +1,4 @@
-import { notFound } from '../faults.js';
+import { notFound } from '../refusals.js';
 import type { Dispute } from '../resources/disputes/dispute.js';
 import type { Payment } from '../resources/payments/payment.js';
 import type { Refund } from '../resources/refunds/refund.js';

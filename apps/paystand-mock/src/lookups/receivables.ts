@@ -1,4 +1,4 @@
-import { notFound, notYours } from '../faults.js';
+import { notFound, notYours } from '../refusals.js';
 import { type Attachment, isActive } from '../resources/attachments/attachment.js';
 import type { PayerCustomer } from '../resources/payer-customers/payer-customer.js';
 import type { Receivable } from '../resources/receivables/receivable.js';

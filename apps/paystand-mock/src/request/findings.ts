@@ -1,7 +1,7 @@
 import type { Finding, Route } from '@paystub/contracts/http';
 import type { Unreadable } from '@paystub/mock-http';
 import type { Fault } from '@paystub/mock-kernel';
-import { invalid, malformed, missing, wrongParameter } from '../faults.js';
+import { invalid, malformed, missing, wrongParameter } from '../refusals.js';
 
 const reasons: Readonly<Record<Unreadable, string>> = {
   'too large': 'The body is too large: 1 MiB is the most',

@@ -1,5 +1,5 @@
-import { invalid } from '../faults.js';
-import type { Stored } from '../stored.js';
+import { invalid } from '../refusals.js';
+import type { Stored } from '../values/stored.js';
 
 /** An id, in the schema of a seed. */
 export const seedId = { type: 'string', pattern: '^[0-9a-z]{24}$', description: 'A new one, unless given.' } as const;

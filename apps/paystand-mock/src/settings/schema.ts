@@ -37,6 +37,9 @@ const times = closed("How long what banks, payers and Paystand do takes on the w
   transfer: span('From one state of a transfer to the next'),
 });
 
+/** Every zone that days can be counted in. */
+const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')];
+
 /** JSON Schema of the settings, for the control plane. */
 export const settingsSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -58,8 +61,7 @@ export const settingsSchema = {
       },
       timeZone: {
         type: 'string',
-        minLength: 1,
-        maxLength: 100,
+        enum: zones,
         description: "The merchant's IANA time zone, such as America/Los_Angeles.",
       },
       webhooks: closed('Where events are sent.', {

@@ -1,6 +1,6 @@
 import type { components } from '@paystub/contracts/paystand';
-import { isoMillis } from '../dates.js';
 import type { Attachment } from '../resources/attachments/attachment.js';
+import { isoMillis } from '../values/dates.js';
 
 /** `api`: where links point. */
 export const presentAttachment = (attachment: Attachment, api: string): components['schemas']['ReceivableAttachment'] => ({

@@ -1,10 +1,10 @@
 import type { components } from '@paystub/contracts/paystand';
-import { isoMillis } from '../dates.js';
-import { moneyText } from '../money.js';
 import { DISPUTE_FEE, type Dispute, feeOf, isClosed } from '../resources/disputes/dispute.js';
 import type { Payer } from '../resources/payers/payer.js';
 import type { Payment } from '../resources/payments/payment.js';
 import type { Tx } from '../state.js';
+import { isoMillis } from '../values/dates.js';
+import { moneyText } from '../values/money.js';
 import { presentFee } from './fee.js';
 import { presentCopiedSource } from './source.js';
 

@@ -1,9 +1,9 @@
 import type { components } from '@paystub/contracts/paystand';
-import { isoMillis } from '../dates.js';
-import { moneyText } from '../money.js';
 import type { Fee } from '../resources/fees/fee.js';
 import { payerTotal } from '../resources/fees/plan.js';
 import type { Payment, Rail } from '../resources/payments/payment.js';
+import { isoMillis } from '../values/dates.js';
+import { moneyText } from '../values/money.js';
 
 type Schemas = components['schemas'];
 

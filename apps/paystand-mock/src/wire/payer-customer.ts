@@ -1,8 +1,8 @@
 import type { components } from '@paystub/contracts/paystand';
-import { isoMillis } from '../dates.js';
 import type { PayerCustomer } from '../resources/payer-customers/payer-customer.js';
 import type { Payer } from '../resources/payers/payer.js';
 import type { Tx } from '../state.js';
+import { isoMillis } from '../values/dates.js';
 import { presentPayer } from './payer.js';
 
 /** paystand.R60: with its payer, whose id is another. */

@@ -1,8 +1,8 @@
 import type { components } from '@paystub/contracts/paystand';
-import { isoMillis } from '../dates.js';
-import { idFor } from '../ids.js';
 import type { Payer } from '../resources/payers/payer.js';
-import type { Address, Stored } from '../stored.js';
+import { isoMillis } from '../values/dates.js';
+import { idFor } from '../values/ids.js';
+import type { Address, Stored } from '../values/stored.js';
 
 type Schemas = components['schemas'];
 

@@ -1,9 +1,9 @@
-import { isoMillis } from '../dates.js';
-import { idFor } from '../ids.js';
-import { moneyText } from '../money.js';
 import type { Payer } from '../resources/payers/payer.js';
 import type { Payment } from '../resources/payments/payment.js';
 import type { Tx } from '../state.js';
+import { isoMillis } from '../values/dates.js';
+import { idFor } from '../values/ids.js';
+import { moneyText } from '../values/money.js';
 import { presentFeeSplit } from './fee.js';
 import { presentPayer } from './payer.js';
 

@@ -1,8 +1,8 @@
 import type { components } from '@paystub/contracts/paystand';
-import { isoMillis } from '../dates.js';
-import { moneyText } from '../money.js';
 import type { Payment } from '../resources/payments/payment.js';
 import type { Tx } from '../state.js';
+import { isoMillis } from '../values/dates.js';
+import { moneyText } from '../values/money.js';
 import { presentDispute } from './dispute.js';
 import { presentFee } from './fee.js';
 import { presentPaymentFacts } from './payment-facts.js';

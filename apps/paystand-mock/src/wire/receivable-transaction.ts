@@ -1,10 +1,10 @@
 import type { components } from '@paystub/contracts/paystand';
-import { isoMillis } from '../dates.js';
-import { moneyText } from '../money.js';
 import type { Payment } from '../resources/payments/payment.js';
 import type { ReceivableTransaction } from '../resources/receivable-transactions/receivable-transaction.js';
 import type { Receivable } from '../resources/receivables/receivable.js';
 import type { Tx } from '../state.js';
+import { isoMillis } from '../values/dates.js';
+import { moneyText } from '../values/money.js';
 import { presentPayment } from './payment.js';
 import { presentAppliedReceivable } from './receivable.js';
 

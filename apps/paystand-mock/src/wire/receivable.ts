@@ -1,11 +1,11 @@
 import type { components } from '@paystub/contracts/paystand';
-import { isoMillis } from '../dates.js';
 import { debtorOf } from '../lookups/receivables.js';
-import { moneyText } from '../money.js';
 import { isActive } from '../resources/attachments/attachment.js';
 import { americanDay } from '../resources/receivables/days.js';
 import type { Receivable } from '../resources/receivables/receivable.js';
 import type { Tx } from '../state.js';
+import { isoMillis } from '../values/dates.js';
+import { moneyText } from '../values/money.js';
 import { presentAttachment } from './attachment.js';
 
 type Schemas = components['schemas'];

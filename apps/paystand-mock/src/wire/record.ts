@@ -1,14 +1,14 @@
-import { isoMillis } from '../dates.js';
-import { moneyText } from '../money.js';
+import { isoMillis } from '../values/dates.js';
+import { moneyText } from '../values/money.js';
 
-const dates: ReadonlySet<string> = new Set([
-  ...['created', 'lastUpdated', 'date', 'dateDue', 'datePaid', 'datePosted', 'dateFailed', 'dateSettled', 'dateToPost'],
-  ...['releaseDate', 'dateReleased', 'paidOutAt'],
-]);
-const amounts: ReadonlySet<string> = new Set([
-  ...['amount', 'amountPaid', 'opening', 'amountApplied', 'resourceAmount', 'amountWon', 'subtotal', 'payerTotalFees', 'customFlat'],
-  ...['available', 'held'],
-]);
+const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+
+const dates = words(`
+  created lastUpdated date dateDue datePaid datePosted dateFailed dateSettled dateToPost releaseDate dateReleased paidOutAt since
+`);
+const amounts = words(`
+  amount amountPaid opening amountApplied resourceAmount amountWon disputedAmount subtotal payerTotalFees customFlat available held
+`);
 
 /** A record as the control plane shows it: as it is stored, with dates and money that people can read. */
 export const presentRecord = (record: object): object =>

@@ -1,9 +1,9 @@
 import type { components } from '@paystub/contracts/paystand';
-import { isoMillis } from '../dates.js';
-import { moneyText } from '../money.js';
 import type { Payment } from '../resources/payments/payment.js';
 import type { Refund } from '../resources/refunds/refund.js';
 import type { Tx } from '../state.js';
+import { isoMillis } from '../values/dates.js';
+import { moneyText } from '../values/money.js';
 import { presentPaymentFacts } from './payment-facts.js';
 import { presentCopiedSource } from './source.js';
 

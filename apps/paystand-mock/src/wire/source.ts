@@ -1,7 +1,7 @@
 import type { components } from '@paystub/contracts/paystand';
-import { isoMillis } from '../dates.js';
 import type { Bank } from '../resources/banks/bank.js';
 import type { Card } from '../resources/cards/card.js';
+import { isoMillis } from '../values/dates.js';
 import { presentAddress } from './payer.js';
 
 type Schemas = components['schemas'];

@@ -1,10 +1,10 @@
 import type { components } from '@paystub/contracts/paystand';
-import { isoMillis } from '../dates.js';
-import { moneyText } from '../money.js';
 import type { Bank } from '../resources/banks/bank.js';
 import { type ReportEntry, reportStatusOf } from '../resources/transfers/report.js';
 import type { Transfer } from '../resources/transfers/transfer.js';
 import type { Tx } from '../state.js';
+import { isoMillis } from '../values/dates.js';
+import { moneyText } from '../values/money.js';
 import { presentBankSnapshot } from './source.js';
 
 type Schemas = components['schemas'];

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Payment } from '../../src/resources/payments/payment.js';
 import type { Tx } from '../../src/state.js';
-import type { Currency } from '../../src/stored.js';
+import type { Currency } from '../../src/values/stored.js';
 
 const sum = <T>(items: Iterable<T>, cents: (item: T) => number): number => [...items].reduce((total, item) => total + cents(item), 0);
 const DISPUTE_FEE = 3500;

@@ -1,5 +1,5 @@
 import type { components } from '@paystub/contracts/paystand';
-import type { Balance } from '../../src/ledger/balance.js';
+import type { Balance } from '../../src/books/ledger/balance.js';
 import { newPayer } from '../../src/resources/payers/payer.js';
 import type { Settings } from '../../src/settings/settings.js';
 import { Engine } from './engine.js';

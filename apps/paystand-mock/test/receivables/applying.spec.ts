@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { applyPayment, undoPayment } from '../../src/applying/payments.js';
-import { applyRefund, undoRefund } from '../../src/applying/refunds.js';
+import { applyPayment, undoPayment } from '../../src/books/applying/payments.js';
+import { applyRefund, undoRefund } from '../../src/books/applying/refunds.js';
 import { fail } from '../../src/resources/payments/transitions.js';
 import { inOffice, outcome } from './in-world.js';
 

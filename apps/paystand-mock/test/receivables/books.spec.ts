@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { applyPayment, undoPayment } from '../../src/applying/payments.js';
-import { applyRefund, undoRefund } from '../../src/applying/refunds.js';
+import { applyPayment, undoPayment } from '../../src/books/applying/payments.js';
+import { applyRefund, undoRefund } from '../../src/books/applying/refunds.js';
 import type { Payment } from '../../src/resources/payments/payment.js';
 import type { ReceivableTransaction } from '../../src/resources/receivable-transactions/receivable-transaction.js';
 import { type Receivable, roomOf } from '../../src/resources/receivables/receivable.js';

@@ -2,7 +2,6 @@ import type { components } from '@paystub/contracts/paystand';
 import { responses } from '@paystub/contracts/paystand/responses';
 import { Blueprint, Fault, World } from '@paystub/mock-kernel';
 import { render } from '../../src/faults.js';
-import { nextId } from '../../src/ids.js';
 import { attachmentOperations } from '../../src/resources/attachments/operations.js';
 import { newCard } from '../../src/resources/cards/card.js';
 import { payerCustomerOperations } from '../../src/resources/payer-customers/operations.js';
@@ -15,6 +14,7 @@ import type { ReceivableRequest } from '../../src/resources/receivables/request.
 import type { Refund } from '../../src/resources/refunds/refund.js';
 import { defaultSettings, type Settings } from '../../src/settings/settings.js';
 import { collections, type Tx } from '../../src/state.js';
+import { nextId } from '../../src/values/ids.js';
 
 type Schemas = components['schemas'];
 

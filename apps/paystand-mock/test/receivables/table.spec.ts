@@ -1,6 +1,6 @@
 import { readGrid } from '@paystub/testing';
 import { describe, expect, it } from 'vitest';
-import { applyPayment } from '../../src/applying/payments.js';
+import { applyPayment } from '../../src/books/applying/payments.js';
 import { inOffice, outcome, pdf } from './in-world.js';
 
 type State = 'open' | 'part-paid' | 'paid' | 'settled' | 'cancelled' | 'deleted';

@@ -1,6 +1,6 @@
 import { type Lifecycle, next } from '@paystub/mock-kernel';
-import { notFound } from '../../faults.js';
-import type { Stored } from '../../stored.js';
+import { notFound } from '../../refusals.js';
+import type { Stored } from '../../values/stored.js';
 import { FIELD, type SentFile } from './files.js';
 
 const PDF = 'application/pdf';

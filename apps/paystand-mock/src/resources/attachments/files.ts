@@ -1,4 +1,5 @@
-import { fault, missing } from '../../faults.js';
+import { fault } from '../../faults.js';
+import { missing } from '../../refusals.js';
 
 /** A file part of a request, as far as rules look at it. */
 export interface SentFile {

@@ -1,8 +1,8 @@
 import type { operations } from '@paystub/contracts/paystand';
 import type { Operations } from '@paystub/mock-http';
-import { nextId } from '../../ids.js';
 import { attachmentOf, receivableOf } from '../../lookups/receivables.js';
 import type { Tx } from '../../state.js';
+import { nextId } from '../../values/ids.js';
 import { presentAttachment } from '../../wire/attachment.js';
 import { checkAttachable } from '../receivables/checks.js';
 import { newAttachment, removed, replaced } from './attachment.js';

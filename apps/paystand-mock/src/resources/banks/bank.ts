@@ -1,6 +1,6 @@
-import { invalid } from '../../faults.js';
-import { fingerprintOf } from '../../ids.js';
-import type { Address, Currency, Meta, Stored } from '../../stored.js';
+import { invalid } from '../../refusals.js';
+import { fingerprintOf } from '../../values/ids.js';
+import type { Address, Currency, Meta, Stored } from '../../values/stored.js';
 import { testAccount, testRouting } from './test-banks.js';
 
 /** A bank account of a payer (or, for payouts, of the merchant: no payer), without its number. */

@@ -1,7 +1,7 @@
 import type { Records, TxBase } from '@paystub/mock-kernel';
-import { invalid } from '../../faults.js';
-import { nextId } from '../../ids.js';
-import type { Currency } from '../../stored.js';
+import { invalid } from '../../refusals.js';
+import { nextId } from '../../values/ids.js';
+import type { Currency } from '../../values/stored.js';
 import type { Payer } from '../payers/payer.js';
 import { type SeededTimes, seedId, seedTimes, timesOf } from '../seed-fields.js';
 import { type Bank, newBank } from './bank.js';

@@ -1,4 +1,4 @@
-import type { Currency } from '../../stored.js';
+import type { Currency } from '../../values/stored.js';
 import type { BankFields } from './bank.js';
 
 /** Dossier 10.2: the only accounts that are taken, one for each currency. */

@@ -1,6 +1,6 @@
-import { declined, invalid } from '../../faults.js';
-import { fingerprintOf } from '../../ids.js';
-import type { Address, Meta, Stored } from '../../stored.js';
+import { declined, invalid } from '../../refusals.js';
+import { fingerprintOf } from '../../values/ids.js';
+import type { Address, Meta, Stored } from '../../values/stored.js';
 import { testCards } from './test-cards.js';
 
 /** What becomes of a charge to it: test cards stand for one each (dossier 10.1). */

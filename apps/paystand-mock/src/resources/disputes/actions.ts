@@ -1,5 +1,5 @@
 import type { Action } from '@paystub/mock-http';
-import { advanceDispute } from '../../course/disputes.js';
+import { advanceDispute } from '../../books/course/disputes.js';
 import type { Tx } from '../../state.js';
 import { type Dispute, eventTo } from './dispute.js';
 import type { DisputeStatus } from './states.js';

@@ -1,6 +1,6 @@
 import { next } from '@paystub/mock-kernel';
-import { invalid } from '../../faults.js';
-import type { Currency, Meta, Stored } from '../../stored.js';
+import { invalid } from '../../refusals.js';
+import type { Currency, Meta, Stored } from '../../values/stored.js';
 import { copyOf, type Fee } from '../fees/fee.js';
 import type { Payment } from '../payments/payment.js';
 import { type DisputeEvent, type DisputeStatus, type DisputeType, disputeLifecycle } from './states.js';

@@ -1,5 +1,5 @@
 import { after, type Due } from '@paystub/mock-kernel';
-import { advanceDispute } from '../../course/disputes.js';
+import { advanceDispute } from '../../books/course/disputes.js';
 import type { Settings } from '../../settings/settings.js';
 import type { Tx } from '../../state.js';
 import type { Dispute } from './dispute.js';

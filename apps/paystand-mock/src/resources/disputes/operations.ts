@@ -1,7 +1,7 @@
 import type { operations } from '@paystub/contracts/paystand';
 import type { Operations } from '@paystub/mock-http';
-import { listOf } from '../../lists/list.js';
 import { disputeOf } from '../../lookups/payments.js';
+import { listOf } from '../../request/lists/list.js';
 import type { Tx } from '../../state.js';
 import { presentDispute } from '../../wire/dispute.js';
 import { ownerOf } from '../../wire/owner.js';

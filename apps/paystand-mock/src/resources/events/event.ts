@@ -1,4 +1,4 @@
-import type { Stored } from '../../stored.js';
+import type { Stored } from '../../values/stored.js';
 
 export const sourceTypes = ['Payment', 'ReceivableTransaction', 'Refund', 'Dispute', 'Transfer', 'Fee'] as const;
 

@@ -1,6 +1,6 @@
 import type { operations } from '@paystub/contracts/paystand';
 import type { Operations } from '@paystub/mock-http';
-import { invalid } from '../../faults.js';
+import { invalid } from '../../refusals.js';
 import type { Tx } from '../../state.js';
 import { eventOf } from '../../webhooks.js';
 import { presentEvent } from './present.js';

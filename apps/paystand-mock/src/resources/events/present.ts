@@ -1,5 +1,5 @@
 import type { components } from '@paystub/contracts/paystand';
-import { isoMillis } from '../../dates.js';
+import { isoMillis } from '../../values/dates.js';
 import type { Event } from './event.js';
 
 /** Stands for the merchant's id in what is stored: which world it is in shows when it is told. */

@@ -1,5 +1,5 @@
 import type { Action } from '@paystub/mock-http';
-import { finaliseFee } from '../../course/fees.js';
+import { finaliseFee } from '../../books/course/fees.js';
 import type { Tx } from '../../state.js';
 import type { Fee } from './fee.js';
 

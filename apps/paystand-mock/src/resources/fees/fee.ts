@@ -1,5 +1,5 @@
 import type { Settings } from '../../settings/settings.js';
-import type { Currency, Stored } from '../../stored.js';
+import type { Currency, Stored } from '../../values/stored.js';
 import type { Payment, Rail } from '../payments/payment.js';
 import { chargeOf } from './rate.js';
 

@@ -1,5 +1,5 @@
 import { after, type Due } from '@paystub/mock-kernel';
-import { finaliseFee } from '../../course/fees.js';
+import { finaliseFee } from '../../books/course/fees.js';
 import type { Settings } from '../../settings/settings.js';
 import { type Fee, isDelayed } from './fee.js';
 

@@ -1,9 +1,9 @@
 import type { operations } from '@paystub/contracts/paystand';
 import type { Operations } from '@paystub/mock-http';
-import { nextId } from '../../ids.js';
-import { listOf } from '../../lists/list.js';
 import { payerCustomerOf } from '../../lookups/receivables.js';
+import { listOf } from '../../request/lists/list.js';
 import type { Tx } from '../../state.js';
+import { nextId } from '../../values/ids.js';
 import { ownerOf } from '../../wire/owner.js';
 import { presentPayerCustomer } from '../../wire/payer-customer.js';
 import { newPayer, type Payer } from '../payers/payer.js';

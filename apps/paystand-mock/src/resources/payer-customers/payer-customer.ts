@@ -1,6 +1,6 @@
 import type { components } from '@paystub/contracts/paystand';
-import { invalid } from '../../faults.js';
-import type { Stored } from '../../stored.js';
+import { invalid } from '../../refusals.js';
+import type { Stored } from '../../values/stored.js';
 import type { Payer } from '../payers/payer.js';
 import type { Receivable } from '../receivables/receivable.js';
 import { isOpen } from '../receivables/states.js';

@@ -1,6 +1,6 @@
 import type { Records, TxBase } from '@paystub/mock-kernel';
-import { invalid } from '../../faults.js';
-import { nextId } from '../../ids.js';
+import { invalid } from '../../refusals.js';
+import { nextId } from '../../values/ids.js';
 import { newPayer, type Payer } from '../payers/payer.js';
 import { type SeededTimes, seedId, seedTimes, timesOf } from '../seed-fields.js';
 import { checkKeyFree, newPayerCustomer, type PayerCustomer, type PayerCustomerRequest } from './payer-customer.js';

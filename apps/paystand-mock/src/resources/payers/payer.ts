@@ -1,4 +1,4 @@
-import type { Address, Meta, Stored } from '../../stored.js';
+import type { Address, Meta, Stored } from '../../values/stored.js';
 
 /** Whom a payment comes from. A payer customer has one of its own. */
 export interface Payer extends Stored {

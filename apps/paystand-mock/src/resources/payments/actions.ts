@@ -1,11 +1,11 @@
 import type { Action } from '@paystub/mock-http';
 import { takes } from '@paystub/mock-kernel';
-import { amountField, amountOf } from '../../charging/amount.js';
-import { disputable, openDispute } from '../../course/disputes.js';
-import { clearNow, failPayment } from '../../course/payments.js';
-import { refundPayment } from '../../course/refunds.js';
+import { amountField, amountOf } from '../../books/charging/amount.js';
+import { disputable, openDispute } from '../../books/course/disputes.js';
+import { clearNow, failPayment } from '../../books/course/payments.js';
+import { refundPayment } from '../../books/course/refunds.js';
 import type { Tx } from '../../state.js';
-import type { Meta } from '../../stored.js';
+import type { Meta } from '../../values/stored.js';
 import type { DisputeType } from '../disputes/states.js';
 import type { Payment } from './payment.js';
 import { type PaymentStatus, paymentLifecycle } from './states.js';

@@ -1,6 +1,6 @@
 import type { Due } from '@paystub/mock-kernel';
-import { openForeseenDispute } from '../../course/disputes.js';
-import { clearPayment, postPayment, releasePayment } from '../../course/payments.js';
+import { openForeseenDispute } from '../../books/course/disputes.js';
+import { clearPayment, postPayment, releasePayment } from '../../books/course/payments.js';
 import type { Settings } from '../../settings/settings.js';
 import type { Tx } from '../../state.js';
 import { isHeld, type Payment } from './payment.js';

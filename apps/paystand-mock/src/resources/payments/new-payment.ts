@@ -1,4 +1,4 @@
-import type { Currency, Meta } from '../../stored.js';
+import type { Currency, Meta } from '../../values/stored.js';
 import type { Bank } from '../banks/bank.js';
 import type { Card } from '../cards/card.js';
 import { withoutFee } from '../fees/plan.js';

@@ -1,8 +1,8 @@
 import type { operations } from '@paystub/contracts/paystand';
 import type { Operations } from '@paystub/mock-http';
-import { securePayment } from '../../charging/request.js';
-import { listOf } from '../../lists/list.js';
+import { securePayment } from '../../books/charging/request.js';
 import { paymentOf } from '../../lookups/payments.js';
+import { listOf } from '../../request/lists/list.js';
 import type { Tx } from '../../state.js';
 import { ownerOf } from '../../wire/owner.js';
 import { presentPayment } from '../../wire/payment.js';

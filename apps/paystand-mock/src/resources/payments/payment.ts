@@ -1,6 +1,6 @@
 import { next } from '@paystub/mock-kernel';
-import { invalid } from '../../faults.js';
-import type { Currency, Meta, Stored } from '../../stored.js';
+import { invalid } from '../../refusals.js';
+import type { Currency, Meta, Stored } from '../../values/stored.js';
 import type { Bank } from '../banks/bank.js';
 import type { Card } from '../cards/card.js';
 import { type PaymentEvent, type PaymentStatus, paymentLifecycle } from './states.js';

@@ -1,11 +1,11 @@
 import type { Records, TxBase } from '@paystub/mock-kernel';
-import { amountField, amountOf } from '../../charging/amount.js';
-import { invalid } from '../../faults.js';
-import { nextId } from '../../ids.js';
-import type { Books } from '../../ledger/book.js';
-import { bookPaid } from '../../ledger/paid.js';
+import { amountField, amountOf } from '../../books/charging/amount.js';
+import type { Books } from '../../books/ledger/book.js';
+import { bookPaid } from '../../books/ledger/paid.js';
+import { invalid } from '../../refusals.js';
 import type { Settings } from '../../settings/settings.js';
-import type { Currency, Meta } from '../../stored.js';
+import { nextId } from '../../values/ids.js';
+import type { Currency, Meta } from '../../values/stored.js';
 import type { Bank } from '../banks/bank.js';
 import type { Card } from '../cards/card.js';
 import { type Fee, newFee } from '../fees/fee.js';

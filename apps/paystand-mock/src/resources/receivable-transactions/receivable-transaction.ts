@@ -1,6 +1,6 @@
 import { type Lifecycle, next } from '@paystub/mock-kernel';
-import { invalid } from '../../faults.js';
-import type { Stored } from '../../stored.js';
+import { invalid } from '../../refusals.js';
+import type { Stored } from '../../values/stored.js';
 
 export type ReceivableTransactionStatus = 'active' | 'inactive';
 

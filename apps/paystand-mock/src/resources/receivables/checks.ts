@@ -1,4 +1,4 @@
-import { invalid } from '../../faults.js';
+import { invalid } from '../../refusals.js';
 import type { Receivable } from './receivable.js';
 import { isLive } from './states.js';
 

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { invalid } from '../../faults.js';
+import { invalid } from '../../refusals.js';
 
 /** Midnight UTC of a day such as `2026-01-31`. */
 export function dayOf(text: string, parameter: string): number {

@@ -1,10 +1,10 @@
 import type { operations } from '@paystub/contracts/paystand';
 import type { Operations } from '@paystub/mock-http';
-import { invalid } from '../../faults.js';
-import { nextId } from '../../ids.js';
-import { listOf } from '../../lists/list.js';
 import { debtorOf, receivableOf } from '../../lookups/receivables.js';
+import { invalid } from '../../refusals.js';
+import { listOf } from '../../request/lists/list.js';
 import type { Tx } from '../../state.js';
+import { nextId } from '../../values/ids.js';
 import { ownerOf } from '../../wire/owner.js';
 import { presentBareReceivable, presentReadReceivable, presentReceivable } from '../../wire/receivable.js';
 import { newAttachment } from '../attachments/attachment.js';

@@ -1,7 +1,7 @@
 import { next } from '@paystub/mock-kernel';
-import { invalid } from '../../faults.js';
-import { moneyText } from '../../money.js';
-import type { Currency, Stored } from '../../stored.js';
+import { invalid } from '../../refusals.js';
+import { moneyText } from '../../values/money.js';
+import type { Currency, Stored } from '../../values/stored.js';
 import { isLive, isOpen, type ReceivableStatus, receivableLifecycle } from './states.js';
 
 /** An invoice. Field names are the stored ones: what a request calls `erpId` is `extId` here (dossier 5.3). */

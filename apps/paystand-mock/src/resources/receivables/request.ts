@@ -1,8 +1,8 @@
 import type { components } from '@paystub/contracts/paystand';
 import type { Fault } from '@paystub/mock-kernel';
-import { invalid, missing } from '../../faults.js';
-import { centsOf, moneyText } from '../../money.js';
-import type { Currency } from '../../stored.js';
+import { invalid, missing } from '../../refusals.js';
+import { centsOf, moneyText } from '../../values/money.js';
+import type { Currency } from '../../values/stored.js';
 import { dayOf, todayIn } from './days.js';
 import { appliedTo, cancel, type Receivable, standing } from './receivable.js';
 

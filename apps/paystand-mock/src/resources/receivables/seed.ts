@@ -1,8 +1,8 @@
 import type { Records, TxBase } from '@paystub/mock-kernel';
-import { invalid } from '../../faults.js';
-import { nextId } from '../../ids.js';
-import { centsOf } from '../../money.js';
-import type { Currency } from '../../stored.js';
+import { invalid } from '../../refusals.js';
+import { nextId } from '../../values/ids.js';
+import { centsOf } from '../../values/money.js';
+import type { Currency } from '../../values/stored.js';
 import type { PayerCustomer } from '../payer-customers/payer-customer.js';
 import { momentOf, type SeededTimes, seedId, seedMoney, seedTime, seedTimes, timesOf } from '../seed-fields.js';
 import { checkKeyFree } from './checks.js';

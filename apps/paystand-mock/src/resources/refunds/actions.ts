@@ -1,6 +1,6 @@
 import type { Action } from '@paystub/mock-http';
 import { takes } from '@paystub/mock-kernel';
-import { failRefund, settleRefund } from '../../course/refunds.js';
+import { failRefund, settleRefund } from '../../books/course/refunds.js';
 import type { Tx } from '../../state.js';
 import type { Refund } from './refund.js';
 import { type RefundEvent, refundLifecycle } from './states.js';

@@ -1,5 +1,5 @@
 import { after, type Due, next } from '@paystub/mock-kernel';
-import { settleRefund } from '../../course/refunds.js';
+import { settleRefund } from '../../books/course/refunds.js';
 import type { Settings } from '../../settings/settings.js';
 import type { Refund } from './refund.js';
 import { refundLifecycle } from './states.js';

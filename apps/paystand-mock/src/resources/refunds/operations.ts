@@ -1,9 +1,9 @@
 import type { operations } from '@paystub/contracts/paystand';
 import type { Operations } from '@paystub/mock-http';
-import { amountOf } from '../../charging/amount.js';
-import { refundPayment } from '../../course/refunds.js';
-import { listOf } from '../../lists/list.js';
+import { amountOf } from '../../books/charging/amount.js';
+import { refundPayment } from '../../books/course/refunds.js';
 import { paymentOf, refundOf } from '../../lookups/payments.js';
+import { listOf } from '../../request/lists/list.js';
 import type { Tx } from '../../state.js';
 import { ownerOf } from '../../wire/owner.js';
 import { presentRefund } from '../../wire/refund.js';

@@ -1,7 +1,7 @@
 import { next } from '@paystub/mock-kernel';
-import { invalid } from '../../faults.js';
-import { moneyText } from '../../money.js';
-import type { Currency, Meta, Stored } from '../../stored.js';
+import { invalid } from '../../refusals.js';
+import { moneyText } from '../../values/money.js';
+import type { Currency, Meta, Stored } from '../../values/stored.js';
 import type { Payment } from '../payments/payment.js';
 import { live, type RefundEvent, type RefundStatus, refundLifecycle } from './states.js';
 

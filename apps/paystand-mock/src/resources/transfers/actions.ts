@@ -1,6 +1,6 @@
 import type { Action } from '@paystub/mock-http';
 import { takes } from '@paystub/mock-kernel';
-import { advanceTransfer, failTransfer } from '../../course/transfers.js';
+import { advanceTransfer, failTransfer } from '../../books/course/transfers.js';
 import type { Tx } from '../../state.js';
 import { transferLifecycle } from './states.js';
 import type { Transfer } from './transfer.js';

@@ -1,5 +1,5 @@
 import { after, type Due } from '@paystub/mock-kernel';
-import { advanceTransfer } from '../../course/transfers.js';
+import { advanceTransfer } from '../../books/course/transfers.js';
 import type { Settings } from '../../settings/settings.js';
 import type { Tx } from '../../state.js';
 import { nextStage, type Stage, type Transfer } from './transfer.js';

@@ -1,8 +1,8 @@
 import type { operations } from '@paystub/contracts/paystand';
 import type { Operations } from '@paystub/mock-http';
-import { forbidden, invalid, notFound } from '../../faults.js';
-import { listOf } from '../../lists/list.js';
 import { transferOf } from '../../lookups/payments.js';
+import { forbidden, invalid, notFound } from '../../refusals.js';
+import { listOf } from '../../request/lists/list.js';
 import type { Tx } from '../../state.js';
 import { ownerOf } from '../../wire/owner.js';
 import { presentReport, presentReportEntry, presentTransfer } from '../../wire/transfer.js';

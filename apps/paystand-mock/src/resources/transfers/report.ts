@@ -1,5 +1,5 @@
-import type { Movement } from '../../ledger/entry.js';
-import type { Stored } from '../../stored.js';
+import type { Movement } from '../../books/ledger/entry.js';
+import type { Stored } from '../../values/stored.js';
 import type { TransferStatus } from './states.js';
 import type { Transfer } from './transfer.js';
 

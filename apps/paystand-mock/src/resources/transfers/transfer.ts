@@ -1,6 +1,6 @@
 import { next } from '@paystub/mock-kernel';
-import { invalid } from '../../faults.js';
-import type { Currency, Stored } from '../../stored.js';
+import { invalid } from '../../refusals.js';
+import type { Currency, Stored } from '../../values/stored.js';
 import type { Withdrawal } from '../withdrawals/withdrawal.js';
 import { type TransferEvent, type TransferStatus, transferLifecycle } from './states.js';
 

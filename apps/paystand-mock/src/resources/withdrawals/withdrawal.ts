@@ -1,6 +1,6 @@
 import { next } from '@paystub/mock-kernel';
-import { invalid } from '../../faults.js';
-import type { Currency, Meta, Stored } from '../../stored.js';
+import { invalid } from '../../refusals.js';
+import type { Currency, Meta, Stored } from '../../values/stored.js';
 import { type WithdrawalEvent, type WithdrawalStatus, withdrawalLifecycle } from './states.js';
 
 /** The order that a transfer carries out. */
