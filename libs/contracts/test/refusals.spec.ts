@@ -69,4 +69,17 @@ describe('a refusal', () => {
     const { reason } = await resultOf(url, ({ api }) => api.createThing({ body: { size: 10 } }).refuses(422));
     expect(reason).toContain('expected status 200, got 422');
   });
+
+  it('of several is looked at around them all, where that is asked for', async () => {
+    const check = async (keepsRefused: boolean, size = 10) =>
+      resultOf(await dummy(toyServer({ keepsRefused })), async ({ api, unmoved }) => {
+        await unmoved(async () => {
+          for (let times = 0; times < 5; times += 1) await api.createThing({ body: { size } }).refuses(422, { param: 'size' });
+        });
+        await api.createThing({ body: { size: 11 } }).isRefused();
+      });
+    expect(await check(false)).toMatchObject({ outcome: 'passed', requests: 10 });
+    expect((await check(true)).reason).toContain('one of several refused requests moved something:\n/things: expected 0 entries, got 5');
+    expect((await check(false, 1)).reason).toContain('expected status 422, got 201');
+  });
 });

@@ -146,6 +146,22 @@ describe('a target', () => {
     expect(seen).toEqual(['Bearer toy_1', 'Bearer toy_2']);
   });
 
+  it('that takes so many requests a minute gets no more of one account, and as many as it likes of others', async () => {
+    const url = await toys();
+    const asking = toyRule(
+      async ({ api }) => {
+        for (let times = 0; times < 5; times += 1) await api.listThings().answers(200);
+      },
+      {},
+      'toy.R1',
+      { perMinute: 600 },
+    );
+    const took = async (target: ReturnType<typeof at>) => (await verifyRule(asking, target)).milliseconds;
+    const shared = at(url);
+    expect((await took(shared)) + (await took(shared))).toBeGreaterThanOrEqual(890);
+    expect(await took(at(url, { freshAccounts: true }))).toBeLessThan(400);
+  });
+
   it('gets no credential by way of a link that leads elsewhere', async () => {
     const { reason } = await resultOf(await toys(), ({ api }) =>
       api.raw({ method: 'GET', path: 'http://127.0.0.2:1/things' }).answers(200),

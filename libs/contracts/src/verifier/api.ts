@@ -1,11 +1,12 @@
 import type { Route } from '../http.js';
-import { Call, type Refusals, type Witness } from './call.js';
+import { Call, movedBetween, type Refusals, type Witness } from './call.js';
 import { type Matcher, where } from './matchers.js';
 import type { Ask, HeaderChanges, RawAsk, RefusalFacts } from './operation.js';
 import { type Facts, NotBuilt, type Session } from './session.js';
 import { Control } from './wire/control.js';
 import { changed, granted, type HeaderValue } from './wire/headers.js';
-import { type Exchange, encoded, Failure } from './wire/http.js';
+import { type Exchange, encoded, Failure, type HttpRequest } from './wire/http.js';
+import { inTurn } from './wire/pace.js';
 
 /** One function per operationId, and `raw` for what none of them can say. */
 export type Api<Ops> = {
@@ -36,6 +37,8 @@ export interface Protocol {
   readonly witnessQuery: Readonly<Record<string, string>>;
   /** Collections of the control plane that show the rest, webhooks sent included, for targets that have one. */
   readonly witnessRecords?: readonly string[];
+  /** How many requests an account may make; as many as it likes, when left out. */
+  readonly perMinute?: number;
   /** What is so of an account of which nothing else is said. */
   readonly facts?: (credential: string) => Facts;
 }
@@ -64,25 +67,7 @@ export const factsOf =
 
 /** Assertions made through it count for the rule only where `counts` is given. */
 export function apiOf<Ops>(protocol: Protocol, session: Session, counts: Pick<Session, 'assertions'> = session): Api<Ops> {
-  const base = session.target.url.replace(/\/$/, '');
-  const account: Account = {
-    fact: factsOf(protocol, session),
-    ask: (method, path, body) =>
-      session.send({ method, url: base + path, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
-  };
-  const call = (operationId: string | undefined, { method, path, headers, body, form }: RawAsk): Call<unknown> => {
-    const transmit = async (): Promise<Exchange> => {
-      if (operationId && session.target.built && !session.target.built.includes(operationId)) throw new NotBuilt(operationId);
-      const sent = form ? await encoded(form) : { headers: {}, body };
-      const usual = { ...protocol.headers(session.credential, account), ...sent.headers };
-      const url = located(base, path);
-      return session.send({ method, url, headers: await granted(changed(usual, headers), session.grants), body: sent.body });
-    };
-    return new Call(transmit, counts, refusals);
-  };
-  const look = async () => [...(await lookByApi(protocol, call)), ...(await lookByControl(protocol, session))];
-  const { envelope, refusalStatus: status = blamesTheRequest } = protocol;
-  const refusals: Refusals = { status, envelope, witnesses: lastLook(session, look) };
+  const { call } = voiceOf(protocol, session, counts);
   const operation = ({ operationId, method, path }: Route) => {
     const ask = ({ body, form, query, headers, ...parameters }: AnyAsk = {}) => {
       const sent = { ...(body !== undefined && { body: JSON.stringify(body) }), ...(form && { form }), ...(headers && { headers }) };
@@ -92,6 +77,48 @@ export function apiOf<Ops>(protocol: Protocol, session: Session, counts: Pick<Se
   };
   const raw = (ask: RawAsk) => call(undefined, ask);
   return { ...Object.fromEntries(protocol.routes.map(operation)), raw } as unknown as Api<Ops>;
+}
+
+/** Lets work go on between two looks at the account, which are to see the same: refusals in it are not looked at one by one. */
+export const watcherOf = (protocol: Protocol, session: Session) => async (work: () => Promise<unknown>) => {
+  const { witnesses } = voiceOf(protocol, session, session).refusals;
+  const before = await witnesses();
+  session.isWatched = true;
+  try {
+    await work();
+  } finally {
+    session.isWatched = false;
+  }
+  const moved = movedBetween(before, await witnesses());
+  if (moved.length > 0) throw new Failure(`one of several refused requests moved something:\n${moved.join('\n')}`);
+};
+
+/** How requests of one account go out, and what is a refusal of them. */
+function voiceOf(protocol: Protocol, session: Session, counts: Pick<Session, 'assertions'>): { call: Asking; refusals: Refusals } {
+  const base = session.target.url.replace(/\/$/, '');
+  const send = async (request: HttpRequest) => {
+    await inTurn(session.target, protocol.perMinute);
+    return session.send(request);
+  };
+  const headersOfJson = { 'Content-Type': 'application/json' };
+  const account: Account = {
+    fact: factsOf(protocol, session),
+    ask: (method, path, body) => send({ method, url: base + path, headers: headersOfJson, body: JSON.stringify(body) }),
+  };
+  const call = (operationId: string | undefined, { method, path, headers, body, form }: RawAsk): Call<unknown> => {
+    const transmit = async (): Promise<Exchange> => {
+      if (operationId && session.target.built && !session.target.built.includes(operationId)) throw new NotBuilt(operationId);
+      const sent = form ? await encoded(form) : { headers: {}, body };
+      const usual = { ...protocol.headers(session.credential, account), ...sent.headers };
+      const url = located(base, path);
+      return send({ method, url, headers: await granted(changed(usual, headers), session.grants), body: sent.body });
+    };
+    return new Call(transmit, counts, refusals);
+  };
+  const look = async () => [...(await lookByApi(protocol, call)), ...(await lookByControl(protocol, session))];
+  const { envelope, refusalStatus: status = blamesTheRequest } = protocol;
+  const refusals: Refusals = { status, envelope, witnesses: lastLook(session, look), isWatched: () => session.isWatched };
+  return { call, refusals };
 }
 
 type Look = () => Promise<readonly Witness[]>;

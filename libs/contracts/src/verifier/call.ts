@@ -16,6 +16,8 @@ export interface Refusals {
   readonly envelope: (status: number | undefined, facts: RefusalFacts) => unknown;
   /** Looks that together show what an account holds. */
   readonly witnesses: () => Promise<readonly Witness[]>;
+  /** Whether it is looked at already, around this request and others. */
+  readonly isWatched: () => boolean;
 }
 
 /** A request to be sent once, on the first look at its answer. */
@@ -76,11 +78,11 @@ export class Call<Op> {
    * already, among others perhaps.
    */
   async movesNothing(): Promise<Exchange> {
-    if (this.#exchange) return this.#exchange;
+    if (this.#exchange || this.refusals.isWatched()) return this.exchange();
     const before = await this.refusals.witnesses();
     const exchange = await this.exchange();
     const after = await this.refusals.witnesses();
-    const moved = before.flatMap(({ place, held }, index) => differences(after[index]?.held, held, place, true));
+    const moved = movedBetween(before, after);
     if (moved.length > 0) throw new Failure(`a refused request moved something:\n${moved.join('\n')}`, exchange);
     return exchange;
   }
@@ -90,6 +92,10 @@ export class Call<Op> {
     if (found.length > 0) throw new Failure(found.join('\n'), exchange);
   }
 }
+
+/** What one look saw otherwise than the other. */
+export const movedBetween = (before: readonly Witness[], after: readonly Witness[]): readonly string[] =>
+  before.flatMap(({ place, held }, index) => differences(after[index]?.held, held, place, true));
 
 const statusOf = ({ status }: Exchange, expected: number): readonly string[] =>
   status === expected ? [] : [`expected status ${expected}, got ${status}`];

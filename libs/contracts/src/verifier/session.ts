@@ -1,8 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { type Exchange, Failure, type HttpRequest, send } from './wire/http.js';
+import type { Browser } from './wire/tab.js';
 
-/** What a rule may need beyond HTTP. `accounts`: a second account, or one that nobody else uses. */
-export type Need = 'accounts' | 'clock' | 'payer' | 'provider' | 'records' | 'settings' | 'webhooks';
+/** What a rule may need beyond HTTP. `accounts`: a second account, or one that nobody else uses. `browser`: one that runs scripts. */
+export type Need = 'accounts' | 'browser' | 'clock' | 'payer' | 'provider' | 'records' | 'settings' | 'webhooks';
 
 /** What a rule has to know of an account, by name, which no credential says: whom it belongs to, who works there. */
 export type Facts = Readonly<Record<string, string>>;
@@ -18,6 +19,8 @@ export interface Target {
   readonly control?: string;
   /** Whether webhooks reach this machine's loopback. */
   readonly reachesLoopback?: boolean;
+  /** For what only a browser shows; it has to reach the target and this machine's loopback. */
+  readonly browser?: Browser;
   /** The operationIds that the target has; all of them, when left out. */
   readonly built?: readonly string[];
   /** All that is known of its accounts; what is usual for the provider, when left out. */
@@ -29,6 +32,7 @@ export function offers(target: Target): ReadonlySet<Need> {
   if (target.freshAccounts) needs.push('accounts');
   if (target.control) needs.push('clock', 'payer', 'provider', 'records', 'settings');
   if (target.reachesLoopback) needs.push('webhooks');
+  if (target.browser) needs.push('browser');
   return new Set(needs);
 }
 
@@ -46,6 +50,8 @@ const puttingAway = new AsyncLocalStorage<Session>();
 export class Session {
   requests = 0;
   assertions = 0;
+  /** Whether the account is looked at before and after several requests, not each. */
+  isWatched = false;
   readonly inferred: InferredPart[] = [];
   /** What the account was granted so far, such as a token, by the header that carries it. */
   readonly grants = new Map<string, Promise<string>>();

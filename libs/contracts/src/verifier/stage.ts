@@ -1,10 +1,11 @@
-import { type Api, apiOf, factsOf, type Protocol } from './api.js';
+import { type Api, apiOf, factsOf, type Protocol, watcherOf } from './api.js';
 import { differences } from './match.js';
 import { type Need, offers, Session, type Target } from './session.js';
 import { open, type Page } from './wire/browser.js';
 import { Control } from './wire/control.js';
 import { Failure } from './wire/http.js';
 import { Receiver } from './wire/receiver.js';
+import { type Tab, visit } from './wire/tab.js';
 
 /** What situations are made with. */
 export interface Ground<Ops> {
@@ -34,10 +35,14 @@ export interface Stage<Ops, Given> extends Ground<Ops> {
   readonly another: () => Promise<Pick<Stage<Ops, Given>, 'api' | 'given' | 'control' | 'fact'>>;
   /** Opens a link as a customer's browser does. */
   readonly open: (url: string) => Promise<Page>;
+  /** Opens this page, as one of a site that is not the target's, in a browser that runs scripts. */
+  readonly visit: (html: string) => Promise<Tab>;
   /** Asserts something that no call does by itself. */
   readonly expect: (label: string, actual: unknown, expected: unknown) => void;
   /** Runs a part of a check that no source states: what it finds is reported apart. */
   readonly inferred: (label: string, part: () => unknown) => Promise<void>;
+  /** Runs a part of a check that moves nothing, as is seen before and after it: what is refused in it is not looked at one by one. */
+  readonly unmoved: (work: () => Promise<unknown>) => Promise<void>;
   /** Whether the target has more than the rule needs. */
   readonly can: (need: Need) => boolean;
   readonly built: (operationId: string) => boolean;
@@ -57,12 +62,14 @@ export function stageOf<Ops, Given>(dialect: Dialect<Ops, Given>, session: Sessi
       return { api: apiOf<Ops>(dialect, other, session), given: given(dialect, other), control, fact };
     },
     open: (url) => open(session, url),
+    visit: (html) => visit(session, html),
     expect: (label, actual, expected) => {
       session.assertions += 1;
       const found = differences(actual, expected, label);
       if (found.length > 0) throw new Failure(found.join('\n'));
     },
     inferred: (label, part) => session.infer(label, part),
+    unmoved: watcherOf(dialect, session),
     can: (need) => offers(target).has(need),
     built: (operationId) => target.built?.includes(operationId) ?? true,
     delivered: () => (target.control ? account.control.delivered() : pause(1000)),

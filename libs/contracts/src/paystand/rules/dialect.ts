@@ -37,6 +37,8 @@ export const paystand: Dialect<operations, Given> = {
   // What a request makes or changes comes first.
   witnessQuery: { limit: '20', order: 'lastUpdated DESC' },
   witnessRecords: ['payers', 'attachments', 'receivable-transactions', 'cards', 'banks', 'fees', 'entries', 'withdrawals', 'events'],
+  // A little less than the 3,000 that are documented.
+  perMinute: 2900,
   // How a sandbox calls what belongs to `test_NAME`.
   facts: (credential) => ({
     clientSecret: credential.replace(/^test_/, 'secret_'),

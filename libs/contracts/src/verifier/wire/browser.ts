@@ -34,6 +34,10 @@ export class Page {
     return this.exchange.status;
   }
 
+  get contentType(): string {
+    return this.exchange.headers.get('content-type') ?? '';
+  }
+
   /** Presses the button `name=value` of the form that has it, with these radio buttons chosen. */
   async press(name: string, value: string, choices: Readonly<Record<string, string>> = {}): Promise<Landing> {
     const pressed = ({ type, ...control }: Control) => type === 'submit' && control.name === name && control.value === value;

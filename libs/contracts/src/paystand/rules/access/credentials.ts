@@ -33,7 +33,8 @@ export const credentials = [
       await accepted(stage, {});
       const headers = await given.headersWithToken({ scope: undefined });
       await asking(stage, headers).refuses(403, { code: 'insufficient_scope' });
-      await eachOf(everyOperation(stage), (ask) => ask(headers).refuses(403, { code: 'insufficient_scope' }));
+      const refused = { code: 'insufficient_scope' } as const;
+      await stage.unmoved(() => eachOf(everyOperation(stage), (ask) => ask(headers).refuses(403, refused)));
       await inferred('WWW-Authenticate names the error', async () => {
         const call = asking(stage, headers);
         await call.refuses(403);
@@ -51,7 +52,7 @@ export const credentials = [
       const headers = { Authorization: null };
       await accepted(stage, {});
       await asking(stage, headers).refuses(401);
-      await eachOf(everyOperation(stage), (ask) => ask(headers).refuses(401));
+      await stage.unmoved(() => eachOf(everyOperation(stage), (ask) => ask(headers).refuses(401)));
       await inferred('its code is insufficientResourceAccess, and WWW-Authenticate says Bearer', async () => {
         const call = asking(stage, headers);
         await call.refuses(401, noAccess);
@@ -70,7 +71,7 @@ export const credentials = [
       'Bearer eyJhbGciOiJIUzI1NiJ9.e30.ZRrHA1JJJW8opsbCGfG_HACGpVUMN_a9IV7pAx_Zmeo',
     ];
     await eachOf(strangers, (value) => asking(stage, { Authorization: value }).refuses(401));
-    await eachOf(everyOperation(stage), (ask) => ask({ Authorization: 'Bearer nonsense' }).refuses(401));
+    await stage.unmoved(() => eachOf(everyOperation(stage), (ask) => ask({ Authorization: 'Bearer nonsense' }).refuses(401)));
     await stage.inferred('one that was changed, one without its scheme, and none after it, likewise', () =>
       eachOf([`Bearer ${tampered(token)}`, token, `Basic ${token}`, 'Bearer', 'Bearer ', ''], (value) =>
         asking(stage, { Authorization: value }).refuses(401, noAccess),
@@ -86,7 +87,7 @@ export const credentials = [
       const headers = { 'X-CUSTOMER-ID': null };
       await accepted(stage, {});
       await asking(stage, headers).refuses(401, noAccess);
-      await eachOf(everyOperation(stage), (ask) => ask(headers).refuses(401, noAccess));
+      await stage.unmoved(() => eachOf(everyOperation(stage), (ask) => ask(headers).refuses(401, noAccess)));
     },
   ),
 
@@ -102,7 +103,7 @@ export const credentials = [
       const merchants = [other.fact('customerId'), 'nobody', '', stage.fact('customerId').toUpperCase()];
       await eachOf(merchants, async (merchant) => {
         await asking(stage, { 'X-CUSTOMER-ID': merchant }).refuses(401, noAccess);
-        await eachOf(everyOperation(stage), (ask) => ask({ 'X-CUSTOMER-ID': merchant }).refuses(401, noAccess));
+        await stage.unmoved(() => eachOf(everyOperation(stage), (ask) => ask({ 'X-CUSTOMER-ID': merchant }).refuses(401, noAccess)));
       });
     },
   ),
@@ -125,7 +126,7 @@ export const credentials = [
       );
       await control.advanceTo(start + lifetime + 1);
       await asking(stage, headers).refuses(401);
-      await eachOf(everyOperation(stage), (ask) => ask(headers).refuses(401));
+      await stage.unmoved(() => eachOf(everyOperation(stage), (ask) => ask(headers).refuses(401)));
       await accepted(stage, await given.headersWithToken());
     },
   ),

@@ -24,11 +24,14 @@ async function refusals({ api, given }: PaystandStage): Promise<readonly (() => 
 
 /** What a refusal of each kind says of itself, where nothing is moved. */
 async function eachRefusal(stage: PaystandStage, look: (error: Readonly<Record<string, unknown>>, status: number) => void): Promise<void> {
-  await eachOf(await refusals(stage), async (ask) => {
-    const { body, status } = await ask().movesNothing();
-    stage.expect(`an error (the status is ${status})`, status >= 400 && status < 500, true);
-    look((body as { readonly error?: Readonly<Record<string, unknown>> } | undefined)?.error ?? {}, status);
-  });
+  const asks = await refusals(stage);
+  await stage.unmoved(() =>
+    eachOf(asks, async (ask) => {
+      const { body, status } = await ask().exchange();
+      stage.expect(`an error (the status is ${status})`, status >= 400 && status < 500, true);
+      look((body as { readonly error?: Readonly<Record<string, unknown>> } | undefined)?.error ?? {}, status);
+    }),
+  );
 }
 
 /** What the statuses are called. */
@@ -46,11 +49,14 @@ const amountless = { currency: 'USD' } as const;
 /** What goes wrong, and how that is said. */
 export const errors = [
   rule('paystand.R21', 'What an error answers has exactly one key, error.', docsOld('error resource'), async (stage) => {
-    await eachOf(await refusals(stage), async (ask) => {
-      const { body, status } = await ask().movesNothing();
-      stage.expect(`an error (the status is ${status})`, status >= 400 && status < 500, true);
-      stage.expect('keys', Object.keys((body as object | undefined) ?? {}), ['error']);
-    });
+    const asks = await refusals(stage);
+    await stage.unmoved(() =>
+      eachOf(asks, async (ask) => {
+        const { body, status } = await ask().exchange();
+        stage.expect(`an error (the status is ${status})`, status >= 400 && status < 500, true);
+        stage.expect('keys', Object.keys((body as object | undefined) ?? {}), ['error']);
+      }),
+    );
   }),
 
   rule('paystand.R22', 'An error has a name, a status, a type, a description and a ref.', docsOld('error resource'), async (stage) => {
@@ -96,17 +102,16 @@ export const errors = [
   ),
 
   rule('paystand.R26', 'Malformed JSON is answered 400.', docsOld('statuses'), async (stage) => {
-    const { inferred } = stage;
+    const { inferred, unmoved } = stage;
     const asks = await withBody(stage);
     const malformed = ['{"extCustomerId":', '{extCustomerId: 1}', 'extCustomerId=1', '{}}'];
-    await eachOf(asks, (ask) => eachOf(malformed, (body) => ask(body).refuses(400)));
+    const all = [...malformed, '', '[]', '"text"', 'null', '7'];
+    await unmoved(() => eachOf(asks, (ask) => eachOf(malformed, (body) => ask(body).refuses(400))));
     await inferred('with the code apiError, and so are no JSON at all and what is no object', () =>
-      eachOf(asks, (ask) =>
-        eachOf([...malformed, '', '[]', '"text"', 'null', '7'], (body) => ask(body).refuses(400, { code: 'apiError' })),
-      ),
+      unmoved(() => eachOf(asks, (ask) => eachOf(all, (body) => ask(body).refuses(400, { code: 'apiError' })))),
     );
     await inferred('and another content type', () =>
-      eachOf(asks, (ask) => ask('{}', { 'Content-Type': 'text/plain' }).refuses(400, { code: 'apiError' })),
+      unmoved(() => eachOf(asks, (ask) => ask('{}', { 'Content-Type': 'text/plain' }).refuses(400, { code: 'apiError' }))),
     );
   }),
 
@@ -135,26 +140,42 @@ export const errors = [
     },
   ),
 
-  rule('paystand.R29', 'An unknown route is answered 404 in the envelope.', inference('the usual answer'), async ({ api, given }) => {
-    const { id } = await given.aReceivable();
-    await api.getReceivable({ receivableId: id }).answers(200, { id });
-    const paths = ['/nothing', '/payerCustomers/a/b', `/receivables/${id}/read/more`, `/Receivables/${id}`, '/payercustomers', '/transfer'];
-    await eachOf(['GET', 'POST', 'DELETE'], (method) =>
-      eachOf(paths, (path) => api.raw({ method, path }).refuses(404, { code: 'resourceNotFound' })),
-    );
-  }),
+  rule(
+    'paystand.R29',
+    'An unknown route is answered 404 in the envelope.',
+    inference('the usual answer'),
+    async ({ api, given, unmoved }) => {
+      const { id } = await given.aReceivable();
+      await api.getReceivable({ receivableId: id }).answers(200, { id });
+      const paths = [
+        '/nothing',
+        '/payerCustomers/a/b',
+        `/receivables/${id}/read/more`,
+        `/Receivables/${id}`,
+        '/payercustomers',
+        '/transfer',
+      ];
+      await unmoved(() =>
+        eachOf(['GET', 'POST', 'DELETE'], (method) =>
+          eachOf(paths, (path) => api.raw({ method, path }).refuses(404, { code: 'resourceNotFound' })),
+        ),
+      );
+    },
+  ),
 
   rule(
     'paystand.R30',
     "An id that nothing has is answered 404, but for a customer's.",
     docsX('remove attachment, fee setting plan'),
     async (stage) => {
-      const { api, given, inferred } = stage;
+      const { api, given, inferred, unmoved } = stage;
       const { receivableId, attachmentId } = await given.anAttachment();
       await api.deleteAttachment({ receivableId, attachmentId: unknownId }).refuses(404);
       await inferred('by every operation, and of whatever form it is', () =>
-        eachOf([unknownId, 'nonsense', '1', attachmentId], (id) =>
-          eachOf(unknown(stage, id, receivableId), (call) => call.refuses(404, { code: 'resourceNotFound' })),
+        unmoved(() =>
+          eachOf([unknownId, 'nonsense', '1', attachmentId], (id) =>
+            eachOf(unknown(stage, id, receivableId), (call) => call.refuses(404, { code: 'resourceNotFound' })),
+          ),
         ),
       );
     },

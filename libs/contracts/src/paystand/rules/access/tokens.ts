@@ -73,14 +73,16 @@ export const tokens = [
     'paystand.R9',
     'A wrong client_secret is answered 401, in the usual envelope.',
     docsX('access token, statuses'),
-    async ({ api, given, fact, inferred }) => {
+    async ({ api, given, fact, inferred, unmoved }) => {
       const ask = (fields: object) => api.createToken({ body: given.tokenRequest(fields), headers });
       await ask({}).answers(200, { access_token: someText });
       const secrets = [`${fact('clientSecret')}x`, fact('clientSecret').slice(1), 'secret'];
       await eachOf(secrets, (client_secret) => ask({ client_secret }).refuses(401));
       await inferred('an empty one too, and a client_id that nobody has', async () => {
         const all = [...secrets, ''].map((client_secret) => ({ client_secret }));
-        await eachOf([...all, { client_id: 'nobody at all' }, { client_id: '' }], (fields) => ask(fields).refuses(401, noAccess));
+        await unmoved(() =>
+          eachOf([...all, { client_id: 'nobody at all' }, { client_id: '' }], (fields) => ask(fields).refuses(401, noAccess)),
+        );
       });
     },
   ),
@@ -89,13 +91,15 @@ export const tokens = [
     'paystand.R10',
     'A request for a token that lacks a parameter is answered 400.',
     docsX('access token, statuses'),
-    async ({ api, given, inferred }) => {
+    async ({ api, given, inferred, unmoved }) => {
       const ask = (fields: object) => api.createToken({ body: given.tokenRequest(fields), headers });
       await ask({}).answers(200, { access_token: someText });
       const names = ['grant_type', 'client_id', 'client_secret'];
       await eachOf(names, (name) => ask({ [name]: undefined }).refuses(400));
       await inferred('which it blames, null like one that is not there', () =>
-        eachOf([undefined, null], (value) => eachOf(names, (name) => ask({ [name]: value }).refuses(400, missingParameter(name)))),
+        unmoved(() =>
+          eachOf([undefined, null], (value) => eachOf(names, (name) => ask({ [name]: value }).refuses(400, missingParameter(name)))),
+        ),
       );
       await inferred('a form is not understood', () => {
         const body = new URLSearchParams(given.tokenRequest()).toString();
@@ -109,16 +113,18 @@ export const tokens = [
     'paystand.R11',
     'A grant type that is not supported is answered 422.',
     docsX('access token, statuses'),
-    async ({ api, given, inferred }) => {
+    async ({ api, given, inferred, unmoved }) => {
       const ask = (fields: object) => api.createToken({ body: given.tokenRequest(fields), headers });
       await ask({}).answers(200, { access_token: someText });
       const others = ['password', 'authorization_code', 'refresh_token', 'implicit', 'Client_Credentials', ''];
-      await eachOf(others, (grant_type) => ask({ grant_type }).refuses(422));
-      await inferred('which it blames, and other scopes and what is no text likewise', async () => {
-        await eachOf(others, (grant_type) => ask({ grant_type }).refuses(422, invalid('grant_type')));
-        await eachOf(['admin', '', 'auth auth'], (scope) => ask({ scope }).refuses(422, invalid('scope')));
-        await eachOf(['grant_type', 'client_id', 'client_secret', 'scope'], (name) => ask({ [name]: 7 }).refuses(422, invalid(name)));
-      });
+      await unmoved(() => eachOf(others, (grant_type) => ask({ grant_type }).refuses(422)));
+      await inferred('which it blames, and other scopes and what is no text likewise', () =>
+        unmoved(async () => {
+          await eachOf(others, (grant_type) => ask({ grant_type }).refuses(422, invalid('grant_type')));
+          await eachOf(['admin', '', 'auth auth'], (scope) => ask({ scope }).refuses(422, invalid('scope')));
+          await eachOf(['grant_type', 'client_id', 'client_secret', 'scope'], (name) => ask({ [name]: 7 }).refuses(422, invalid(name)));
+        }),
+      );
     },
   ),
 

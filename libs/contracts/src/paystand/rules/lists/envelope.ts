@@ -84,19 +84,21 @@ export const lists = [
     inference('a query that is no good cannot be understood'),
     async (stage) => {
       const { lists: all } = await everyList(stage);
-      await eachOf(all, async (list) => {
-        await page(list({ limit: '1', offset: '0' }));
-        await eachOf(['0', '-1', '1.5', 'ten', ''], (limit) => list({ limit }).refuses(400, invalid('limit')));
-        await eachOf(['-1', '0.5', 'ten', ''], (offset) => list({ offset }).refuses(400, invalid('offset')));
-        await eachOf(['sideways', 'created', 'created UP', 'nothing ASC', 'created ASC, id ASC', ''], (order) =>
-          list({ order }).refuses(400, invalid('order')),
-        );
-      });
-      await eachOf(filteredLists(stage), async (list) => {
-        const on = { 'f.querytype': 'by-query-filters' };
-        await eachOf(['0', '-1', '1.5', 'ten'], (limit) => list({ ...on, 'f.limit': limit }).refuses(400, invalid('f.limit')));
-        await eachOf(['-1', '0.5', 'ten'], (offset) => list({ ...on, 'f.offset': offset }).refuses(400, invalid('f.offset')));
-        await list({ ...on, 'f.order': 'sideways' }).refuses(400, invalid('f.order'));
+      await stage.unmoved(async () => {
+        await eachOf(all, async (list) => {
+          await page(list({ limit: '1', offset: '0' }));
+          await eachOf(['0', '-1', '1.5', 'ten', ''], (limit) => list({ limit }).refuses(400, invalid('limit')));
+          await eachOf(['-1', '0.5', 'ten', ''], (offset) => list({ offset }).refuses(400, invalid('offset')));
+          await eachOf(['sideways', 'created', 'created UP', 'nothing ASC', 'created ASC, id ASC', ''], (order) =>
+            list({ order }).refuses(400, invalid('order')),
+          );
+        });
+        await eachOf(filteredLists(stage), async (list) => {
+          const on = { 'f.querytype': 'by-query-filters' };
+          await eachOf(['0', '-1', '1.5', 'ten'], (limit) => list({ ...on, 'f.limit': limit }).refuses(400, invalid('f.limit')));
+          await eachOf(['-1', '0.5', 'ten'], (offset) => list({ ...on, 'f.offset': offset }).refuses(400, invalid('f.offset')));
+          await list({ ...on, 'f.order': 'sideways' }).refuses(400, invalid('f.order'));
+        });
       });
     },
   ),

@@ -56,10 +56,12 @@ export const customers = [
     await inferred('a name has 1 to 256, an e-mail address up to 128, and both are what they say', async () => {
       await create({ customerName: 'x'.repeat(256), email: `${'x'.repeat(60)}@${'y'.repeat(59)}.example` }).answers(200, { id: id24 });
       const long = `${'x'.repeat(60)}@${'y'.repeat(60)}.example`;
-      await eachOf(['x'.repeat(257), '', 7], (customerName) => create({ customerName }).refuses(422, invalid('customerName')));
-      await eachOf([long, 'nobody', '', 7], (email) => create({ email }).refuses(422, invalid('email')));
-      await eachOf(['', 7], (extCustomerId) => create({ extCustomerId }).refuses(422, invalid('extCustomerId')));
-      await eachOf(['contactFirstName', 'contactLastName'], (name) => create({ [name]: 7 }).refuses(422, invalid(name)));
+      await stage.unmoved(async () => {
+        await eachOf(['x'.repeat(257), '', 7], (customerName) => create({ customerName }).refuses(422, invalid('customerName')));
+        await eachOf([long, 'nobody', '', 7], (email) => create({ email }).refuses(422, invalid('email')));
+        await eachOf(['', 7], (extCustomerId) => create({ extCustomerId }).refuses(422, invalid('extCustomerId')));
+        await eachOf(['contactFirstName', 'contactLastName'], (name) => create({ [name]: 7 }).refuses(422, invalid(name)));
+      });
     });
   }),
 

@@ -76,9 +76,11 @@ export const refusals = [
     await allRefused(stage, 422, invalid('totalAmount'), [create({ totalAmount: '-100.00', amountDue: '-100.00' })]);
     await allRefused(stage, 422, invalid('amountDue'), [create({ amountDue: '-0.01' })]);
     await stage.inferred('so are more than two decimals, and what is no amount', () =>
-      eachOf(['totalAmount', 'amountDue'], (name) =>
-        eachOf(['1.001', '1e2', 'ten', '', '$1.00', '1,000.00', ' 1.00', 0.001, -1, true, {}], (value) =>
-          create({ [name]: value }).refuses(422, invalid(name)),
+      stage.unmoved(() =>
+        eachOf(['totalAmount', 'amountDue'], (name) =>
+          eachOf(['1.001', '1e2', 'ten', '', '$1.00', '1,000.00', ' 1.00', 0.001, -1, true, {}], (value) =>
+            create({ [name]: value }).refuses(422, invalid(name)),
+          ),
         ),
       ),
     );
@@ -114,9 +116,11 @@ export const refusals = [
       await stage.inferred('a total and a day when it is due are needed too, and days are days', async () => {
         await create({ totalAmount: undefined, amountDue: undefined }).refuses(400, missingParameter('amount'));
         await create({ dueDate: undefined }).refuses(400, missingParameter('dateDue'));
-        await eachOf(['postingDate', 'dueDate'], (name) =>
-          eachOf(['02-04-2026', '2026-02-30', '2026-2-4', '2026-02-04T00:00:00Z', 'soon', ''], (day) =>
-            create({ [name]: day }).refuses(422, invalid(name)),
+        await stage.unmoved(() =>
+          eachOf(['postingDate', 'dueDate'], (name) =>
+            eachOf(['02-04-2026', '2026-02-30', '2026-2-4', '2026-02-04T00:00:00Z', 'soon', ''], (day) =>
+              create({ [name]: day }).refuses(422, invalid(name)),
+            ),
           ),
         );
         await eachOf(['paid', 'cancelled', 'open'], (status) => create({ status }).refuses(422, invalid('status')));

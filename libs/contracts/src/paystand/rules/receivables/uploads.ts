@@ -144,16 +144,21 @@ export const uploads = [
       const { id: attachmentId } = await send(upload(pdf())).answers(200, { id: id24 });
       const text = new FormData();
       text.append('attachment', '%PDF-1.7');
-      await eachOf([() => files(['file', pdf()]), () => files(['Attachment', pdf()]), () => text, () => files()], async (form) => {
-        await send(form()).refuses(400, missingParameter('attachment'));
-        await stage.api.replaceAttachment({ receivableId, attachmentId, form: form() }).refuses(400, missingParameter('attachment'));
-      });
+      const { unmoved, api } = stage;
+      await unmoved(() =>
+        eachOf([() => files(['file', pdf()]), () => files(['Attachment', pdf()]), () => text, () => files()], async (form) => {
+          await send(form()).refuses(400, missingParameter('attachment'));
+          await api.replaceAttachment({ receivableId, attachmentId, form: form() }).refuses(400, missingParameter('attachment'));
+        }),
+      );
       const path = `/receivables/${receivableId}/attachments`;
-      const raw = (body: string, type: string) => stage.api.raw({ method: 'POST', path, body, headers: { 'Content-Type': type } });
-      await raw('{"attachment":"JVBERi0xLjc="}', 'application/json').refuses(400, { code: 'apiError' });
-      await raw(pdf(), 'application/pdf').refuses(400, { code: 'apiError' });
-      await eachOf(brokenForms, (body) => raw(body, 'multipart/form-data; boundary=cut').refuses(400, { code: 'apiError' }));
-      await raw(wholeForm, 'multipart/form-data').refuses(400, { code: 'apiError' });
+      const raw = (body: string, type: string) => api.raw({ method: 'POST', path, body, headers: { 'Content-Type': type } });
+      await unmoved(async () => {
+        await raw('{"attachment":"JVBERi0xLjc="}', 'application/json').refuses(400, { code: 'apiError' });
+        await raw(pdf(), 'application/pdf').refuses(400, { code: 'apiError' });
+        await eachOf(brokenForms, (body) => raw(body, 'multipart/form-data; boundary=cut').refuses(400, { code: 'apiError' }));
+        await raw(wholeForm, 'multipart/form-data').refuses(400, { code: 'apiError' });
+      });
       await raw(wholeForm, 'multipart/form-data; boundary=cut').answers(200, { name: 'cut.pdf' });
     },
   ),
