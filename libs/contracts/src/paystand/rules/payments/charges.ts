@@ -80,6 +80,9 @@ export const charges = [
       const charge = (body: object) => api.createSecurePayment({ body: { amount: '103.50', currency: 'USD', ...body } });
       await charge({ ...bank, ...surcharged }).refuses(400, { code: 'apiError' });
       await charge({ ...card, ...absorbed }).refuses(400, { code: 'apiError' });
+      // The amount is that of its rail, the kind of split is not.
+      await charge({ ...card, feeSplit: absorbed.feeSplit }).refuses(400, { code: 'apiError' });
+      await charge({ ...bank, ...absorbed, feeSplit: surcharged.feeSplit }).refuses(400, { code: 'apiError' });
       await charge({ payerId: bank.payerId, bank: testBank, ...surcharged }).refuses(400, { code: 'apiError' });
       await charge({ ...card, ...surcharged }).answers(200, { amount: '103.50' });
       await charge({ ...bank, ...absorbed }).answers(200, { amount: '100.00' });

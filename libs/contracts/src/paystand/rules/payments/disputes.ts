@@ -6,7 +6,13 @@ import { changesOf } from '../webhooks/changes.js';
 import { charging } from './needs.js';
 
 /** How a chargeback goes on once it was opened, until somebody has won. */
-const course = ['processing', 'acceptingEvidence', 'underReview'] as const;
+const course: readonly string[] = ['processing', 'acceptingEvidence', 'underReview'];
+
+/** What a dispute cannot be made next where this follows: the states after it. */
+const statesBeyond = (state: string): readonly string[] => {
+  const index = course.indexOf(state);
+  return index < 0 ? [] : [...course.slice(index + 1), 'won', 'lost'];
+};
 
 const aList = where('a list', Array.isArray);
 
@@ -38,6 +44,7 @@ export const disputes = [
         const { id: disputeId } = await given.aDispute({ payment, amount: '40.00', reason: 'fraudulent' });
         let status = 'created';
         for (const to of [...course, end]) {
+          for (const other of statesBeyond(to)) await control.cannot('advance-dispute', { id: disputeId, to: other });
           await api.getDispute({ disputeId }).answers(200, { status: status as 'created', amount: '40.00', reason: 'fraudulent' });
           await control.act('advance-dispute', { id: disputeId, to });
           status = to;

@@ -18,12 +18,12 @@ export const refusedCharges = [
     async (stage) => {
       const { api, given } = stage;
       const { cardId, payerId } = given.aSavedCard();
-      const charge = (payer: object) => api.createSecurePayment({ body: { ...least, cardId, ...payer } });
-      await allRefused(stage, 422, validation, [charge({ payerId, payer: newPayer }), charge({})]);
-      await charge({ payerId }).answers(200, { payerId });
-      await api
-        .createSecurePayment({ body: { ...least, payer: newPayer, card: cardOf() } })
-        .answers(200, { payer: { object: 'payer', ...newPayer } });
+      const saved = (payer: object) => api.createSecurePayment({ body: { ...least, cardId, ...payer } });
+      const unsaved = (payer: object) => api.createSecurePayment({ body: { ...least, card: cardOf(), ...payer } });
+      const both = { payerId, payer: newPayer };
+      await allRefused(stage, 422, validation, [saved(both), unsaved(both), saved({}), unsaved({})]);
+      await saved({ payerId }).answers(200, { payerId });
+      await unsaved({ payer: newPayer }).answers(200, { payer: { object: 'payer', ...newPayer } });
     },
   ),
 
