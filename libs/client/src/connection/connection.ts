@@ -35,17 +35,12 @@ export const sleep: Sleep = (ms, signal) => after(ms, undefined, { signal });
 export class Connection<Paths, LookUp> {
   readonly #dialect: Dialect<LookUp>;
   readonly #wire: Wire<LookUp>;
-  readonly #gate: Gate<LookUp>;
+  readonly #gate: Gate;
   readonly #timeoutMs: number;
   readonly #retries: number;
   readonly #sleep: Sleep;
 
-  constructor(
-    dialect: Dialect<LookUp>,
-    wire: Omit<WireOptions, 'fetch' | 'answered'>,
-    options: ClientOptions,
-    gate: Gate<LookUp> = openGate,
-  ) {
+  constructor(dialect: Dialect<LookUp>, wire: Omit<WireOptions, 'fetch' | 'answered'>, options: ClientOptions, gate: Gate = openGate) {
     this.#dialect = dialect;
     this.#gate = gate;
     this.#wire = new Wire(dialect, { ...wire, fetch: options.fetch ?? globalThis.fetch, answered: gate.answered });
@@ -65,7 +60,6 @@ export class Connection<Paths, LookUp> {
     for (let [tried, renewed] = [1, false]; ; ) {
       if (signal?.aborted) throw this.#dialect.errorOf(this.#wire.aborted(endpoint, signal));
       const entry = await this.#gate.enter(endpoint, patience);
-      if ('failed' in entry) throw this.#dialect.errorOf(entry.failed);
       const outcome = await this.#wire.attempt(call, patience, entry.headers);
       if ('answer' in outcome) return outcome.answer as AnswerOf<Paths, E>;
       const { failed } = outcome;

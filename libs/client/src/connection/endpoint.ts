@@ -1,3 +1,5 @@
+import type { StreamedForm } from '../files/streamed-form.js';
+
 type Method = 'get' | 'put' | 'post' | 'patch' | 'delete';
 type At<Paths, P extends keyof Paths & string> = {
   [M in Method]: Paths[P] extends Record<M, object> ? `${Uppercase<M>} ${P}` : never;
@@ -21,13 +23,21 @@ type InQuery<Operation> = Operation extends { parameters: { query: infer Query e
   : Operation extends { parameters: { query?: infer Query } }
     ? { readonly query?: Query }
     : unknown;
-type InBody<Operation> = Operation extends { requestBody: { content: { 'application/json': infer Body } } }
-  ? { readonly body: Body }
+type InBody<Operation> = Operation extends { requestBody: { content: infer Content } }
+  ? { readonly body: BodyIn<Content> }
   : { readonly body?: never };
+type BodyIn<Content> = { [Type in keyof Content]: Type extends 'multipart/form-data' ? Form : Content[Type] }[keyof Content];
 
-/** What an operation answers when it does not refuse. */
+/** What a form is sent as: the document says what is in it, and nothing checks that. */
+export type Form = FormData | StreamedForm;
+
+/** What an operation answers when it does not refuse: JSON, a file as it comes in, or nothing. */
 export type AnswerOf<Paths, E> =
   OperationAt<Paths, E> extends { responses: infer Responses }
-    ? { [S in keyof Responses]: S extends 200 | 201 ? Json<Responses[S]> : never }[keyof Responses]
+    ? { [S in keyof Responses]: S extends 200 | 201 ? BodyOf<Responses[S]> : S extends 204 ? undefined : never }[keyof Responses]
     : never;
-type Json<Response> = Response extends { content: { 'application/json': infer Body } } ? Body : never;
+type BodyOf<Answer> = Answer extends { content: { 'application/json': infer Body } }
+  ? Body
+  : Answer extends { content: { 'application/pdf': unknown } }
+    ? Response
+    : never;

@@ -2,9 +2,9 @@ import type { Failed } from './failed.js';
 import type { Patience } from './patience.js';
 
 /** What a call passes before it is sent, where a provider wants more than a key: a token that ends, a limit to be kept. */
-export interface Gate<LookUp> {
-  /** Waits until the call may be sent. */
-  enter(endpoint: string, patience: Patience): Promise<Entry | { readonly failed: Failed<LookUp> }>;
+export interface Gate {
+  /** Waits until the call may be sent. Throws an error of the provider where it may not: then nothing was changed. */
+  enter(endpoint: string, patience: Patience): Promise<Entry>;
   /** Sees whatever is answered. */
   answered(response: Response): void;
 }
@@ -15,7 +15,7 @@ export interface Entry {
   readonly renew?: () => boolean;
 }
 
-export const openGate: Gate<never> = { enter: async () => ({ headers: {} }), answered: () => {} };
+export const openGate: Gate = { enter: async () => ({ headers: {} }), answered: () => {} };
 
 /** A call that its caller gave up, or whose time was over, while it waited to be sent. Nothing was changed. */
 export function notSent(operation: string, { signal, timeoutMs }: Patience): Failed<never> {

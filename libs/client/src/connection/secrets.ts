@@ -1,9 +1,18 @@
 /** Keeps keys, tokens and credentials out of what is thrown: at most their last four characters stay. */
 export class Secrets {
-  readonly #masks: readonly (readonly [form: string, mask: string])[];
+  readonly #kept: readonly string[];
+  #lent: readonly string[] = [];
+  #masks: readonly (readonly [form: string, mask: string])[] = [];
 
   constructor(secrets: readonly string[]) {
-    const longestFirst = [...secrets].filter((secret) => secret !== '').sort((a, b) => b.length - a.length);
+    this.#kept = secrets;
+    this.lend();
+  }
+
+  /** Keeps these out from now on; of many, the latest ones. */
+  lend(...tokens: readonly string[]): void {
+    this.#lent = [...this.#lent, ...tokens].slice(-mostLent);
+    const longestFirst = [...this.#kept, ...this.#lent].filter((secret) => secret !== '').sort((a, b) => b.length - a.length);
     this.#masks = longestFirst.flatMap((secret) => formsOf(secret).map((form) => [form, maskOf(secret)] as const));
   }
 
@@ -23,6 +32,9 @@ export class Secrets {
     return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, this.#copy(item)]));
   }
 }
+
+/** Tokens end; a client may get any number of them. */
+const mostLent = 20;
 
 const formsOf = (secret: string): readonly string[] => [...new Set([secret, encodeURIComponent(secret)])];
 const maskOf = (secret: string): string => (secret.length > 8 ? `…${secret.slice(-4)}` : '…');
