@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { rules as payproRules } from '../src/paypro/rules/index.js';
 import { rules as paystandRules } from '../src/paystand/rules/index.js';
 import { rules as paystarRules } from '../src/paystar/rules/index.js';
-import { type Rule, type Target, verify } from '../src/verifier/index.js';
+import { type Browser, type Rule, type Surface, type Target, verify } from '../src/verifier/index.js';
 import { type Asked, dummy, type Reply } from './dummy.js';
 import { hollow as ofPaystand } from './paystand/hollow.js';
 
@@ -61,12 +61,18 @@ const ofPaystar: Hollow = [
   ['no records, and 401 with an error to everything else', lists(401, refusal)],
 ];
 
+const nothing = async () => undefined;
+const blank: Surface = { run: nothing, press: nothing, choose: nothing, fill: nothing };
+/** It does all that it is asked to, and shows nothing. (What a script of an SDK has to do is up to the mock's own specs.) */
+const blankBrowser: Browser = { open: async () => ({ ...blank, frame: blank, key: nothing, click: nothing, close: nothing }) };
+
 /** The same server is the control plane too, so that no rule gets away for want of one. */
 const everything = (url: string): Target => ({
   url,
   control: url,
   freshAccounts: true,
   reachesLoopback: true,
+  browser: blankBrowser,
   credential: () => `key_${crypto.randomUUID()}`,
 });
 

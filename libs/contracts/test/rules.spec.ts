@@ -51,10 +51,8 @@ describe("PayPro's rules", () => {
 });
 
 describe("Paystar's rules", () => {
-  it('wait for pages and the browser script alone', () => {
-    expect(new Set(paystar.absentRules.flatMap(({ waitsFor }) => waitsFor))).toEqual(
-      new Set(['payment page', 'management pages', 'embedded.loader.js']),
-    );
+  it('wait for pages alone', () => {
+    expect(new Set(paystar.absentRules.flatMap(({ waitsFor }) => waitsFor))).toEqual(new Set(['payment page', 'management pages']));
   });
 
   it('have the tags of the dossier', () => {

@@ -9,6 +9,9 @@ import { managedCustomers } from './events/customers.js';
 import { eventRequests } from './events/requests.js';
 import { expiry } from './expiry.js';
 import { management } from './management.js';
+import { sdkEvents } from './pages/sdk/events.js';
+import { loader } from './pages/sdk/loader.js';
+import { windows } from './pages/sdk/windows.js';
 import { chargedAccounts } from './payment-sessions/charged-accounts.js';
 import { creation } from './payment-sessions/creation.js';
 import { metadata } from './payment-sessions/metadata.js';
@@ -55,6 +58,9 @@ export const rules: readonly Rule[] = [
   ...paymentWebhooks,
   ...autopayWebhooks,
   ...deliveries,
+  ...loader,
+  ...windows,
+  ...sdkEvents,
 ];
 
 /** What a rule says of itself, whether it is checked, absent or excused. */
