@@ -49,6 +49,7 @@ function hints(reasons: string, { control, provider }: Ask): readonly string[] {
     ...(control ? [] : hint(ofSandbox, '--control URL gives accounts, clock, payer, provider, records and settings, if this is a sandbox')),
     ...variables.flatMap(([fact, variable]) => hint(new RegExp(`needs ${fact}\\b`), `${variable} says what ${fact} is`)),
     ...hint(/needs webhooks/, 'webhooks are received on this machine alone, and come from a target that runs here'),
+    ...hint(/needs browser/, 'this command drives no browser: the specs of the mock do (apps/paystar-mock/test/contract)'),
     ...hint(/may not: creates/, '--effects creates allows it; what is created stays in the account'),
     ...hint(/may not: money/, '--effects money allows it; on a real account money is then really moved'),
     ...hint(/may not: load/, '--effects load allows it: many requests in a row'),
