@@ -22,7 +22,7 @@ async function main(argv: readonly string[]): Promise<number> {
     const provider = providerOf(ask);
     const rules = chosen(provider, ask);
     const key = process.env[provider.keyVariable];
-    hidden = hiding(key);
+    hidden = hiding(key, ...provider.secretVariables.map((name) => process.env[name]));
     const screen = new Screen(process.stdout, hidden);
     const results = await verify(ask, provider, rules, key, screen);
     if (results.length < rules.length) return INTERRUPTED;
@@ -85,7 +85,7 @@ async function verify(
   screen.line();
   for (const line of details(inOrder, ask)) screen.line(line);
   screen.line(lastLine(inOrder));
-  if (ask.json !== undefined) writeResults(ask.json, hiding(key)(JSON.stringify(report(ask, provider, effects, inOrder), null, 2)));
+  if (ask.json !== undefined) writeResults(ask.json, screen.hidden(JSON.stringify(report(ask, provider, effects, inOrder), null, 2)));
   return inOrder;
 }
 

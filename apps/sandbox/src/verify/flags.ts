@@ -28,11 +28,14 @@ export const usual: readonly Effect[] = ['reads', 'creates'];
 export const all: readonly Effect[] = ['reads', 'creates', 'money', 'load'];
 
 const notes = `
-The key comes from the environment: PAYPRO_API_KEY, PAYSTAR_API_KEY. It is no flag, because every user of a machine can read the flags
-of a process. With --control none is needed: each rule gets a world of its own, which is dropped at the end.
+The key comes from the environment: PAYPRO_API_KEY, PAYSTAR_API_KEY, PAYSTAND_CLIENT_ID. It is no flag, because every user of a machine
+can read the flags of a process. With --control none is needed: each rule gets a world of its own, which is dropped at the end.
 
 An account of Paystar belongs to a business unit: PAYSTAR_BUSINESS_UNIT_SLUG says which (acme-utilities, when it does not), and
 PAYSTAR_POS_USER is the e-mail address of an agent there who may take payments.
+
+A client of Paystand has a secret and a merchant: PAYSTAND_CLIENT_SECRET, PAYSTAND_CUSTOMER_ID. What it has saved is charged only where it
+is named: PAYSTAND_PAYER_ID with PAYSTAND_BANK_ID, and PAYSTAND_CARD_4242 to PAYSTAND_CARD_0259 by the digits of the test cards.
 
 Without --control the target's account is taken for a real one. What the rules create stays there, and money is left alone unless
 --effects money says otherwise: a refund takes it from the account's balance, a debit from somebody's bank.
@@ -41,6 +44,7 @@ Ends with 0 when no documented rule failed, 1 when one did, 2 when nothing could
 
   PAYPRO_API_KEY=pp_… npm run verify -- paypro --target https://api.example
   PAYSTAR_API_KEY=… PAYSTAR_BUSINESS_UNIT_SLUG=… npm run verify -- paystar --target https://gateway.example
+  PAYSTAND_CLIENT_ID=… PAYSTAND_CLIENT_SECRET=… PAYSTAND_CUSTOMER_ID=… npm run verify -- paystand --target https://api.example/v3
   npm run verify -- paypro --target http://127.0.0.1:4030 --control http://127.0.0.1:4000`;
 
 /** Reads the command line; commander's error where it cannot be read. */
@@ -48,7 +52,7 @@ export function readFlags(argv: readonly string[]): Ask {
   const command = new Command('verify')
     .usage('<provider> --target <url> [options]')
     .description("Runs a provider's rules against any server that speaks its API, and says which hold there")
-    .argument('<provider>', 'whose rules: paypro, paystar')
+    .argument('<provider>', 'whose rules: paypro, paystar, paystand')
     .requiredOption('--target <url>', 'base of the API to verify', (text) => address('--target', text))
     .option(
       '--control <url>',

@@ -15,8 +15,10 @@ export function reasonOf(error: unknown): string {
   return cause.message || code || cause.name;
 }
 
-/** Takes a secret out of a text, in each form in which it may stand there. */
-export function hiding(secret: string | undefined): (text: string) => string {
-  const forms = secret ? new Set([secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]) : [];
+/** Takes secrets out of a text, in each form in which they may stand there. */
+export function hiding(...secrets: readonly (string | undefined)[]): (text: string) => string {
+  const forms = new Set(
+    secrets.flatMap((secret) => (secret ? [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)] : [])),
+  );
   return (text) => [...forms].reduce((hidden, form) => hidden.replaceAll(form, '…'), text);
 }

@@ -4,7 +4,8 @@ export class Screen {
 
   constructor(
     private readonly out: NodeJS.WriteStream,
-    private readonly hidden: (text: string) => string,
+    /** A text without what nobody may read. */
+    readonly hidden: (text: string) => string,
   ) {}
 
   line(text = ''): void {

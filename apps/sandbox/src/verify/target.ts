@@ -1,5 +1,5 @@
 import { ControlError, createControl } from '@paystub/client/control';
-import type { Target } from '@paystub/contracts/verifier';
+import type { Facts, Target } from '@paystub/contracts/verifier';
 import type { Ask } from './flags.js';
 import { Problem, reasonOf } from './problem.js';
 import type { Provider } from './providers.js';
@@ -21,16 +21,16 @@ export async function reach(ask: Ask, provider: Provider, key: string | undefine
 
 /** One account, whose key is given: all rules share it. */
 async function withKey({ target: url }: Ask, provider: Provider, key: string | undefined): Promise<Reached> {
-  const { keyVariable, title } = provider;
+  const { keyVariable, secretVariables, title } = provider;
   if (!key) {
     const fix = `Put the key of an account of the target into ${keyVariable}; with --control, where the target is a sandbox, none is needed.`;
     throw new Problem('No key', `${keyVariable} is not set, and ${title} refuses every call without one.`, fix);
   }
-  if ((await probe(url, provider, key)) === 401) {
-    const fix = `Check that ${keyVariable} holds a key of that server, whole and without spaces.`;
+  const facts = provider.facts(process.env);
+  if ((await probe(url, provider, key, facts)) === 401) {
+    const fix = `Check that ${[keyVariable, ...secretVariables].join(' and ')} are of that server, whole and without spaces.`;
     throw new Problem('The target refuses the key', `${url} answers 401 to it.`, fix);
   }
-  const facts = provider.facts(process.env);
   const target: Target = { url, credential: () => key, reachesLoopback: isLoopback(url), ...(facts && { facts }) };
   return { target, leave: async () => {} };
 }
@@ -68,10 +68,10 @@ async function withWorlds({ target: url }: Ask, provider: Provider, control: str
   return { target: { url, credential, control, freshAccounts: true, reachesLoopback: isLoopback(url) }, leave };
 }
 
-async function probe(url: string, provider: Provider, key: string): Promise<number> {
+async function probe(url: string, provider: Provider, key: string, facts?: Facts): Promise<number> {
   try {
-    const signal = AbortSignal.timeout(PROBE_MS);
-    const { status, body } = await fetch(url + provider.probe, { headers: provider.headers(key), redirect: 'manual', signal });
+    const { path, ...request } = provider.probe(key, facts);
+    const { status, body } = await fetch(url + path, { ...request, redirect: 'manual', signal: AbortSignal.timeout(PROBE_MS) });
     await body?.cancel();
     return status;
   } catch (error) {

@@ -1,6 +1,6 @@
 /** The dossier's sections of rules: title, first and last number. */
 export const sections: readonly (readonly [title: string, first: number, last: number])[] = [
-  ['Transport and authentication', 1, 20],
+  ['Transport, authentication', 1, 20],
   ['Errors', 21, 31],
   ['Rate limiting', 32, 38],
   ['Lists and filters', 39, 59],
