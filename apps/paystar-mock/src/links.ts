@@ -7,9 +7,15 @@ export interface Links {
   readonly token: string;
 }
 
-/** paystar.R11: the hosted page of a payment session; `w` keeps the browser in its world. */
-export const paymentLink = ({ api, token }: Links, { BusinessUnitSlug, id }: Pick<PaymentSession, 'BusinessUnitSlug' | 'id'>): string =>
-  `${api}/app/embedded/${encodeURIComponent(BusinessUnitSlug)}/session/${id}?w=${token}`;
+/** Of the pages of a payment session: where a method is chosen, and where the payment is submitted. */
+type Step = 'method' | 'review';
+
+/** paystar.R11: the hosted page of a payment session, or one of its steps; `w` keeps the browser in its world. */
+export const paymentLink = (
+  { api, token }: Links,
+  { BusinessUnitSlug, id }: Pick<PaymentSession, 'BusinessUnitSlug' | 'id'>,
+  step?: Step,
+): string => `${api}/app/embedded/${encodeURIComponent(BusinessUnitSlug)}/session/${id}${step ? `/${step}` : ''}?w=${token}`;
 
 /** paystar.P32: that of a management session. */
 export const managementLink = (

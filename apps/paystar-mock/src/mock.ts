@@ -4,7 +4,8 @@ import { ruleOfId } from '@paystub/contracts/paystar/rules';
 import type { Mock, Operations } from '@paystub/mock-http';
 import type { ProviderDefinition } from '@paystub/mock-kernel';
 import { render } from './faults.js';
-import { notFoundPage } from './pages/not-found.js';
+import { notFoundPage } from './pages/closed.js';
+import { secretFields } from './pages/parts/field.js';
 import { script } from './pages/sdk/loader.gen.js';
 import { pages } from './pages/session-pages.js';
 import { pipeline } from './pipeline.js';
@@ -68,11 +69,12 @@ export const createPaystarMock = (): Mock<Tx> => ({
   pages,
   pagesAt: '/app/',
   notFoundPage,
+  framable: true,
   // paystar.R113
   assets: [{ path: '/app/embedded.loader.js', type: 'text/javascript', body: () => script }],
   settingsSchema,
   present,
   seeds: { accounts: accountSeed, customers: customerSeed, paymentSources: paymentSourceSeed, enrollments: enrollmentSeed },
   // A webhook's extra headers may carry what authenticates; numbers of cards and bank accounts are nobody's business.
-  secretFields: ['secret', 'headers', 'card', 'bank'],
+  secretFields: ['secret', 'headers', 'card', 'bank', ...secretFields],
 });

@@ -24,5 +24,15 @@ export const missingField = (tx: Tx, { BusinessUnitSlug, PaymentFields, FilledIn
     (name) => !Object.hasOwn(PaymentFields, name) || (FilledIn.includes(name) && PaymentFields[name]?.trim() === ''),
   );
 
+/** paystar.R48: the fields that the payer is asked for, with their labels. */
+export function askedFields(
+  tx: Tx,
+  { BusinessUnitSlug, PaymentFields, FilledIn }: PaymentSession,
+): readonly (readonly [name: string, label: string])[] {
+  const configured = findBusinessUnit(tx.settings.businessUnits, BusinessUnitSlug)?.paymentFields ?? {};
+  const asked = Object.entries(configured).filter(([name]) => !Object.hasOwn(PaymentFields, name) || FilledIn.includes(name));
+  return asked.map(([name, { label }]) => [name, label]);
+}
+
 const fieldsOf = (tx: Tx, slug: string): readonly string[] =>
   Object.keys(findBusinessUnit(tx.settings.businessUnits, slug)?.paymentFields ?? {});

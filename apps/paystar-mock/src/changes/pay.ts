@@ -22,7 +22,8 @@ export interface Submission extends Choice {
   readonly save?: boolean;
 }
 
-type Chosen = PaymentSession & { readonly PaymentSource: ChosenSource };
+/** A session as a choice leaves it. */
+export type Chosen = PaymentSession & { readonly PaymentSource: ChosenSource };
 
 /** Dossier 4.9: the payer picks how to pay; the fee follows. */
 export const choose = (tx: Tx, session: PaymentSession, choice: Choice): PaymentSession =>
@@ -46,7 +47,8 @@ export const settle = (tx: Tx, session: PaymentSession): PaymentSession => end(t
 /** What was under way comes back. */
 export const giveBack = (tx: Tx, session: PaymentSession, reason?: string): PaymentSession => end(tx, session, 'Failed', reason);
 
-function chosen(tx: Tx, session: PaymentSession, { accounts, paymentFields = {}, ...given }: Choice): Chosen {
+/** What a choice makes of a session; nothing is kept yet. */
+export function chosen(tx: Tx, session: PaymentSession, { accounts, paymentFields = {}, ...given }: Choice): Chosen {
   const open = advance(session, 'choose', tx.now);
   const Chosen = accounts ? chargesFor(session, accounts) : session.Chosen;
   const PaymentSource = sourceFor(tx, session, given);
@@ -91,14 +93,15 @@ function put(tx: Tx, session: PaymentSession): PaymentSession {
 }
 
 /** Dossier 4.2: the charges of the accounts that stay chosen, and those without an account. */
-function chargesFor({ Charges }: PaymentSession, accounts: readonly string[]): readonly number[] {
+export function chargesFor({ Charges }: PaymentSession, accounts: readonly string[]): readonly number[] {
   const unknown = accounts.find((account) => !Charges.some(({ Account }) => Account === account));
   if (unknown !== undefined) throw fault('account_not_of_session', { account: unknown });
   if (accounts.length === 0) throw fault('no_account_chosen');
   return Charges.flatMap(({ Account }, index) => (Account === null || accounts.includes(Account) ? [index] : []));
 }
 
-const methodOf = { CreditCard: 'Credit Card', ACH: 'ACH' } as const;
+/** What requests call a type of source. */
+export const methodOf = { CreditCard: 'Credit Card', ACH: 'ACH' } as const;
 
 /** The source that is given, else the one before, else a usual one of a method that the session offers. */
 function sourceFor(tx: Tx, session: PaymentSession, given: SourceGiven): ChosenSource {

@@ -15,7 +15,7 @@ export const feeFor = (
   tx: Tx,
   slug: string,
   channel: 'QuickPay' | 'POS',
-  { paymentSourceType: sourceType }: PaymentSourceFacts,
+  { paymentSourceType: sourceType }: Pick<PaymentSourceFacts, 'paymentSourceType'>,
   subtotal: number,
 ): ServiceFee => serviceFeeOf(feeTiersOf(findBusinessUnit(tx.settings.businessUnits, slug) ?? {}), { channel, sourceType, subtotal });
 

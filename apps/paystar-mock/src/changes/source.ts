@@ -20,9 +20,15 @@ export function sourceGiven(tx: Tx, customer: string | null, given: SourceGiven,
   if ([card, bank, paymentSource].filter((one) => one !== undefined).length > 1) throw fault('one_source_only');
   if (card !== undefined) return { ...cardOf(card), accountHolderName };
   if (bank !== undefined) return { ...bankOf(bank), accountHolderName };
-  if (paymentSource !== undefined) return factsOf(inWallet(tx, customer, paymentSource));
+  if (paymentSource !== undefined) return named(inWallet(tx, customer, paymentSource));
   return undefined;
 }
+
+/** A source of the wallet, as a payment from it has it. */
+export const named = (source: PaymentSource): ChosenSource => ({
+  ...factsOf(source),
+  ...(source.nickname !== null && { nickname: source.nickname }),
+});
 
 /** What is paid with when nobody says. */
 export const usualSource = (type: ChosenSource['paymentSourceType'], accountHolderName: string): ChosenSource => ({

@@ -16,6 +16,7 @@ document.addEventListener('submit', (event) => {
 });
 
 document.addEventListener('change', ({ target }) => {
+  if (target instanceof HTMLInputElement && isLast(target)) target.checked = true;
   prepare();
   if (target instanceof HTMLInputElement && target.dataset.preview !== undefined && target.form) void preview(target.form);
 });
@@ -34,6 +35,12 @@ document.addEventListener('click', (event) => {
 
 /** Back leads to the page before as it is now. */
 addEventListener('popstate', () => void visit(location.href));
+
+/** Whether a box was the last one ticked of a group of which one stays. */
+function isLast(box: HTMLInputElement): boolean {
+  const group = box.closest('[data-one-stays]');
+  return box.type === 'checkbox' && group !== null && group.querySelector(':checked') === null;
+}
 
 /** Types the numbers of an example. */
 function fill(example: string): void {

@@ -1,7 +1,7 @@
 import type { components } from '@paystub/contracts/paystar';
 import { type Links, paymentLink } from '../../links.js';
 import { instant } from '../instant.js';
-import type { PaymentSourceFacts } from '../payment-sources/payment-source.js';
+import { describe, type PaymentSourceFacts } from '../payment-sources/payment-source.js';
 import { type Charge, type Payment, type PaymentSession, subtotalOf } from './payment-session.js';
 import { payable, stateAt } from './states.js';
 
@@ -60,6 +60,25 @@ const lineItem = (charge: Charge): Schemas['LineItem'] => ({
   subAccountNumber: charge.SubAccountNumber,
   productSku: null,
   productName: null,
+});
+
+/** Dossier 3.10: a session as the SDK's events tell it, in dollars. */
+export const presentDetail = (session: PaymentSession): object => ({
+  sessionIdentifier: session.id,
+  status: session.Status,
+  subtotal: dollars(subtotalOf(session)),
+  channel: session.Channel,
+  lineItems: session.Chosen.map((index) => {
+    const { Description, Amount } = session.Charges[index] as Charge;
+    return { description: Description ?? '', price: dollars(Amount) };
+  }),
+  paymentSource: session.PaymentSource && {
+    paymentSourceType: session.PaymentSource.paymentSourceType,
+    accountNumberMasked: `****${session.PaymentSource.accountNumberLast4}`,
+    nickname: session.PaymentSource.nickname ?? describe(session.PaymentSource),
+  },
+  serviceFeeCalculation: session.ServiceFee && { amount: dollars(session.ServiceFee.amount) },
+  customMeta: session.CustomMeta ?? {},
 });
 
 /** A session as the control plane shows it. */

@@ -18,6 +18,8 @@ export interface Outcome {
 /** A source, and what a payment from it comes to. */
 export interface ChosenSource extends PaymentSourceFacts {
   readonly outcome: Outcome;
+  /** What the customer calls one of the wallet. */
+  readonly nickname?: string | null;
 }
 
 /** A source in a customer's wallet. */
