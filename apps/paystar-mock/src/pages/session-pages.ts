@@ -1,16 +1,20 @@
-import type { Page, PageAnswer, PageRequest } from '@paystub/mock-http';
-import { stateAt } from '../resources/management-sessions/states.js';
+import type { Page } from '@paystub/mock-http';
 import type { Tx } from '../state.js';
-import { expired, notFound, notFoundPage } from './closed.js';
+import { autopayPages } from './management/autopay.js';
+import { notificationPages } from './management/notifications.js';
+import { paperlessPages } from './management/paperless.js';
+import { schedulePages } from './management/schedule.js';
+import { scheduledPages } from './management/scheduled.js';
+import { walletPages } from './management/wallet.js';
 import { paymentPages } from './payment/payment-page.js';
 
-function showManagement(tx: Tx, { params, world }: PageRequest): PageAnswer {
-  const session = tx.managementSessions.get(params.id ?? '');
-  if (session === undefined || session.BusinessUnitSlug !== params.slug || session.flow !== params.flow) return notFound();
-  return stateAt(session, tx.now) === 'Expired' ? expired(world) : { status: 501, html: notFoundPage() };
-}
-
+/** Dossier 5.5: every hosted page. */
 export const pages: readonly Page<Tx>[] = [
   ...paymentPages,
-  { method: 'GET', path: '/app/embedded/{slug}/{flow}/session/{id}', show: showManagement },
+  ...autopayPages,
+  ...walletPages,
+  ...paperlessPages,
+  ...notificationPages,
+  ...schedulePages,
+  ...scheduledPages,
 ];

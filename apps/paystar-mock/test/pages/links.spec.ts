@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { blamed, paths, paystar, type World } from './calls.js';
-import { managed, session } from './sent.js';
+import { blamed, paths, paystar, type World } from '../calls.js';
+import { managed, session } from '../sent.js';
 
 const { world } = paystar();
 
@@ -15,7 +15,8 @@ const flows = [
 
 const open = async (link: string) => {
   const response = await fetch(link, { redirect: 'manual' });
-  return { status: response.status, html: await response.text(), type: response.headers.get('content-type') };
+  const { headers, status } = response;
+  return { status, html: await response.text(), type: headers.get('content-type'), policy: headers.get('content-security-policy') };
 };
 
 const payment = async (here: World) => {
@@ -34,12 +35,14 @@ const AN_HOUR = 60 * 60_000;
 const later = (here: World, ms: number) => here.control('POST', '/clock/advance', { by: `PT${ms / 1000}S` });
 
 describe('the page of a session', () => {
-  it('that is open says that it is not built yet, and what to do instead', async () => {
+  it('opens by its link alone, in a frame of any site', async () => {
     const here = world();
     for (const link of [(await payment(here)).link, (await management(here)).SessionLink]) {
       const page = await open(link);
-      expect([page.status, page.type]).toEqual([501, 'text/html; charset=utf-8']);
-      expect(page.html).toContain('actions of the control plane');
+      expect([page.status, page.type]).toEqual([200, 'text/html; charset=utf-8']);
+      expect(page.policy).toMatch(
+        /^default-src 'none'; style-src 'sha256-\S+'; script-src 'sha256-\S+'; connect-src 'self'; img-src data:; base-uri 'none'$/,
+      );
     }
   });
 
@@ -48,9 +51,9 @@ describe('the page of a session', () => {
     await here.freeze('2026-11-25T12:00:00Z');
     const { id, link } = await payment(here);
     await later(here, 29 * 60_000);
-    expect((await open(link)).status).toBe(501);
+    expect((await open(link)).status).toBe(200);
     await later(here, 60_000 - 1);
-    expect((await open(link)).status).toBe(501);
+    expect((await open(link)).status).toBe(200);
     expect((await here.get(`${paths.query}/${id}`)).body.data.canProcessSession).toBe(true);
     await later(here, 1);
     expect(await open(link)).toMatchObject({ status: 410, html: expect.stringContaining('This session has expired') });
@@ -66,7 +69,7 @@ describe('the page of a session', () => {
     const { SessionLink, ValidUntil } = await management(here, path);
     expect(ValidUntil).toBe('2026-11-25T13:00:00Z');
     await later(here, AN_HOUR - 1);
-    expect((await open(SessionLink)).status).toBe(501);
+    expect((await open(SessionLink)).status).toBe(200);
     await later(here, 1);
     expect((await open(SessionLink)).status).toBe(410);
   });
@@ -94,7 +97,7 @@ describe('the page of a session', () => {
     const { id, link } = await payment(here);
     await here.control('POST', '/paystar/actions/pay', { id });
     await later(here, HALF_AN_HOUR);
-    expect((await open(link)).status).toBe(501);
+    expect((await open(link)).status).toBe(200);
   });
 });
 
