@@ -52,7 +52,7 @@ export const tokens = [
 
   rule('paystand.R6', 'A token comes with a refresh_token too.', client('skill: access token'), async ({ api, given, inferred }) => {
     const { refresh_token } = await api.createToken({ body: given.tokenRequest(), headers }).answers(200, { refresh_token: someText });
-    await inferred('which nothing takes', () => {
+    await inferred('but nothing takes it', () => {
       const body = wrong({ ...given.tokenRequest(), grant_type: 'refresh_token', refresh_token });
       return api.createToken({ body, headers }).refuses(422, invalid('grant_type'));
     });

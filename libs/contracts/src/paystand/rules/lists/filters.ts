@@ -49,31 +49,36 @@ export const filters = [
     stage.expect('the same, filtered', await idsIn(receivableList(stage)({ ...others, ...on }), [id]), []);
   }),
 
-  rule('paystand.R46', 'With it, f.datepreset=custom, f.datestart and f.dateend restrict the rows.', guide, async (stage) => {
-    const { given, api, can, inferred } = stage;
-    const list = receivableList(stage);
-    const invoice = await given.aReceivable();
-    await restricts(stage, list, invoice);
-    if (can('provider')) {
-      const [, payments, refunds, allRefunds, disputes, allDisputes, transfers] = filteredLists(stage) as readonly List[];
-      const payment = await given.aPaidPayment();
-      const refund = await given.aRefund({ payment: payment.id });
-      const dispute = await given.aDispute();
-      const { id: transferId } = await given.aPayout();
-      await restricts(stage, payments as List, payment);
-      await eachOf([refunds, allRefunds], (each) => restricts(stage, each as List, refund));
-      await eachOf([disputes, allDisputes], (each) => restricts(stage, each as List, dispute));
-      await restricts(stage, transfers as List, await api.getTransfer({ transferId }).answers(200, { id: transferId }));
-    }
-    await inferred('f.extId and f.extCustomerId do so too', async () => {
-      const { extId, extCustomerId, id } = invoice;
-      await given.aReceivable();
-      stage.expect('by f.extId', await idsIn(list({ ...on, 'f.extId': extId })), [id]);
-      stage.expect('by f.extCustomerId', await idsIn(list({ ...on, 'f.extCustomerId': extCustomerId })), [id]);
-      stage.expect('by both and dates', await idsIn(list({ ...longAgo, 'f.extId': extId })), []);
-      stage.expect('by nobody', await idsIn(list({ ...on, 'f.extCustomerId': `${extCustomerId}x` })), []);
-    });
-  }),
+  rule(
+    'paystand.R46',
+    'With f.querytype=by-query-filters, f.datepreset=custom with f.datestart and f.dateend restricts the rows.',
+    guide,
+    async (stage) => {
+      const { given, api, can, inferred } = stage;
+      const list = receivableList(stage);
+      const invoice = await given.aReceivable();
+      await restricts(stage, list, invoice);
+      if (can('provider')) {
+        const [, payments, refunds, allRefunds, disputes, allDisputes, transfers] = filteredLists(stage) as readonly List[];
+        const payment = await given.aPaidPayment();
+        const refund = await given.aRefund({ payment: payment.id });
+        const dispute = await given.aDispute();
+        const { id: transferId } = await given.aPayout();
+        await restricts(stage, payments as List, payment);
+        await eachOf([refunds, allRefunds], (each) => restricts(stage, each as List, refund));
+        await eachOf([disputes, allDisputes], (each) => restricts(stage, each as List, dispute));
+        await restricts(stage, transfers as List, await api.getTransfer({ transferId }).answers(200, { id: transferId }));
+      }
+      await inferred('f.extId and f.extCustomerId do so too', async () => {
+        const { extId, extCustomerId, id } = invoice;
+        await given.aReceivable();
+        stage.expect('by f.extId', await idsIn(list({ ...on, 'f.extId': extId })), [id]);
+        stage.expect('by f.extCustomerId', await idsIn(list({ ...on, 'f.extCustomerId': extCustomerId })), [id]);
+        stage.expect('by both and dates', await idsIn(list({ ...longAgo, 'f.extId': extId })), []);
+        stage.expect('by nobody', await idsIn(list({ ...on, 'f.extCustomerId': `${extCustomerId}x` })), []);
+      });
+    },
+  ),
 
   rule('paystand.R47', 'All of the last day belongs to the window.', guide, timed, async (stage) => {
     const { control, given, expect } = stage;

@@ -18,7 +18,7 @@ export const unfiltered = [
     stage.expect('the newest invoice', results[0], { id });
     await list(longAgo).answers(200, { results: exactly(results) });
     await list({ ...longAgo, 'f.limit': '1', 'f.offset': '1', 'f.order': 'created ASC' }).answers(200, { results: exactly(results) });
-    await stage.inferred('also what would be wrong there', () =>
+    await stage.inferred('also where the filters make no sense', () =>
       list({ 'f.querytype': 'by-query-filters', 'f.datepreset': 'sometime', 'f.limit': 'ten' }).answers(200, { results: exactly(results) }),
     );
   }),
