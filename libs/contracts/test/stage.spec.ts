@@ -36,6 +36,41 @@ describe("a customer's browser", () => {
     expect(asked.map(({ headers }) => headers.authorization)).toEqual([undefined, undefined, undefined]);
   });
 
+  it('fills in lines, ticks boxes and knows one form from another', async () => {
+    const asked: Asked[] = [];
+    const row = (id: string) =>
+      `<form method="post"><input type="hidden" name="id" value="${id}"><button name="do" value="delete">x</button></form>`;
+    const page = `<style>p { color: red }</style><p>Tom &amp; Jerry</p> <a href="/back?a=1&amp;b=2"><b>Go</b> back</a>${row('one')}${row('two')}
+      <form method="post" action="/save"><label for="memo">Memo <i>line</i></label><input id="memo" name="memo" value="old">
+      <label><input type="checkbox" name="on" checked> On</label><label><input type="checkbox" name="off"> Off</label>
+      <button name="do" value="save">Save</button></form>`;
+    const url = await dummy((request) => {
+      asked.push(request);
+      return html(page);
+    });
+    const result = await resultOf(url, async ({ open, expect: assert }) => {
+      const shown = await open(url);
+      assert('its text', shown.text, 'Tom & Jerry Go back x x Memo line On Off Save');
+      assert('its links', shown.links, [{ href: '/back?a=1&b=2', text: 'Go back' }]);
+      assert(
+        'its controls',
+        shown.controls
+          .filter(({ type }) => type !== 'hidden' && type !== 'submit')
+          .map(({ name, label, checked }) => [name, label, checked]),
+        [
+          ['memo', 'Memo line', false],
+          ['on', 'On', true],
+          ['off', 'Off', false],
+        ],
+      );
+      await shown.press('do', 'delete', { id: 'two' });
+      await shown.press('do', 'save', { memo: 'März', on: '', off: 'on' });
+      await shown.press('do', 'save');
+    });
+    expect(result.reason).toBeUndefined();
+    expect(asked.slice(1).map(({ body }) => body)).toEqual(['id=two&do=delete', 'memo=M%C3%A4rz&off=on&do=save', 'memo=old&on=on&do=save']);
+  });
+
   it('follows a redirect on the same site', async () => {
     const url = await dummy(checkout([]));
     const result = await resultOf(url, async ({ open, expect: assert }) => {
@@ -49,6 +84,9 @@ describe("a customer's browser", () => {
   it.each([
     ['a button', 'fail', {}, 'the page has no button do=fail'],
     ['a choice', 'pay', { pay_method: 'cash' }, 'the page offers no choice pay_method=cash'],
+    ['a box', 'pay', { terms: 'no' }, 'the page offers no choice terms=no'],
+    ['a line', 'pay', { memo: 'March' }, 'the page offers no choice memo=March'],
+    ['a form', 'pay', { form_token: 'another' }, 'the page has no button do=pay'],
   ])('cannot use %s that is not there', async (_, button, choices, reason) => {
     const url = await dummy(checkout([]));
     const result = await resultOf(url, async ({ open }) => (await open(url)).press('do', button, choices));

@@ -1,23 +1,15 @@
 import type { Session } from '../session.js';
 import { type Exchange, Failure } from './http.js';
-
-interface Control {
-  readonly name: string;
-  readonly value: string;
-  readonly type: string;
-  readonly checked: boolean;
-}
-
-interface Form {
-  readonly action: string;
-  readonly controls: readonly Control[];
-}
+import { type Control, type Form, formsIn, type Link, linksIn, textOf } from './markup.js';
 
 /** Where a press led: a page of the same site, or elsewhere, where the browser is not followed. */
 export interface Landing {
   readonly url: string;
   readonly page: Page | undefined;
 }
+
+/** What somebody does in a form, by the names of its controls: a line filled in, a choice made, a box ticked or (with '') not. */
+type Filled = Readonly<Record<string, string>>;
 
 /** A page as a browser without JavaScript has it. */
 export class Page {
@@ -38,12 +30,26 @@ export class Page {
     return this.exchange.headers.get('content-type') ?? '';
   }
 
-  /** Presses the button `name=value` of the form that has it, with these radio buttons chosen. */
-  async press(name: string, value: string, choices: Readonly<Record<string, string>> = {}): Promise<Landing> {
+  /** What is read on it. */
+  get text(): string {
+    return textOf(this.html);
+  }
+
+  get links(): readonly Link[] {
+    return linksIn(this.html);
+  }
+
+  /** What its forms offer to fill in, to choose or to press. */
+  get controls(): readonly Control[] {
+    return formsIn(this.html).flatMap(({ controls }) => controls);
+  }
+
+  /** Presses the button `name=value` of the form that has it, filled in like this; a hidden field says which form, where several have it. */
+  async press(name: string, value: string, filled: Filled = {}): Promise<Landing> {
     const pressed = ({ type, ...control }: Control) => type === 'submit' && control.name === name && control.value === value;
-    const form = forms(this.html).find(({ controls }) => controls.some(pressed));
+    const form = formsIn(this.html).find(({ controls }) => controls.some(pressed) && isMeant(controls, filled));
     if (!form) throw new Failure(`the page has no button ${name}=${value}`, this.exchange);
-    const fields: [string, string][] = [...filledIn(form, choices, this.exchange), [name, value]];
+    const fields: [string, string][] = [...filledIn(form, filled, this.exchange), [name, value]];
     const { url } = this.exchange.request;
     return follow(
       this.session,
@@ -81,45 +87,22 @@ async function follow(session: Session, first: Exchange): Promise<Landing> {
   throw new Failure('the page redirects in a circle', exchange);
 }
 
-function filledIn({ controls }: Form, choices: Readonly<Record<string, string>>, exchange: Exchange): readonly [string, string][] {
-  for (const [name, value] of Object.entries(choices)) {
-    const offered = controls.some((control) => control.type === 'radio' && control.name === name && control.value === value);
-    if (!offered) throw new Failure(`the page offers no choice ${name}=${value}`, exchange);
+const isBox = ({ type }: Control): boolean => type === 'radio' || type === 'checkbox';
+
+/** Nobody fills in a hidden field: its value says which form it is. */
+const isMeant = (controls: readonly Control[], filled: Filled): boolean =>
+  controls.every(({ type, name, value }) => type !== 'hidden' || filled[name] === undefined || filled[name] === value);
+
+function filledIn({ controls }: Form, filled: Filled, exchange: Exchange): readonly [string, string][] {
+  for (const [name, value] of Object.entries(filled)) {
+    const named = controls.filter((control) => control.type !== 'submit' && control.name === name);
+    const isOffered = named.some((control) => !isBox(control) || control.value === value || (control.type === 'checkbox' && value === ''));
+    if (!isOffered) throw new Failure(`the page offers no choice ${name}=${value}`, exchange);
   }
   const sent = controls.filter((control) => {
     if (control.type === 'submit') return false;
-    if (control.type !== 'radio') return control.type !== 'checkbox' || control.checked;
-    const choice = choices[control.name];
-    return choice === undefined ? control.checked : choice === control.value;
+    const choice = filled[control.name];
+    return !isBox(control) || (choice === undefined ? control.checked : choice === control.value);
   });
-  return sent.map(({ name, value }): [string, string] => [name, value]);
+  return sent.map((control): [string, string] => [control.name, isBox(control) ? control.value : (filled[control.name] ?? control.value)]);
 }
-
-function forms(html: string): readonly Form[] {
-  return [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/gi)].map(([, opening = '', inside = '']) => ({
-    action: attribute(opening, 'action') ?? '',
-    controls: [...inside.matchAll(/<(input|button)\b([^>]*)>/gi)].flatMap(([, tag = '', rest = '']) => control(tag, rest)),
-  }));
-}
-
-function control(tag: string, attributes: string): readonly Control[] {
-  const name = attribute(attributes, 'name');
-  if (name === undefined || /\sdisabled\b/i.test(attributes)) return [];
-  const type = attribute(attributes, 'type') ?? (tag.toLowerCase() === 'button' ? 'submit' : 'text');
-  return [{ name, type, value: attribute(attributes, 'value') ?? '', checked: /\schecked\b/i.test(attributes) }];
-}
-
-function attribute(attributes: string, name: string): string | undefined {
-  const found = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, 'i').exec(attributes);
-  const value = found?.[1] ?? found?.[2] ?? found?.[3];
-  return value === undefined ? undefined : decoded(value);
-}
-
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-const decoded = (text: string): string =>
-  text.replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi, (whole, hex?: string, decimal?: string, word?: string) => {
-    if (hex) return String.fromCodePoint(Number.parseInt(hex, 16));
-    if (decimal) return String.fromCodePoint(Number(decimal));
-    return entities[word ?? ''] ?? whole;
-  });
