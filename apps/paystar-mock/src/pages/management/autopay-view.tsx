@@ -5,7 +5,7 @@ import { calledBy, Methods } from '../methods/methods.js';
 import type { Offer } from '../methods/offer.js';
 import { AccountCard } from '../parts/account.js';
 import { Fact, Facts } from '../parts/facts.js';
-import { type Entry, Field, Problem } from '../parts/field.js';
+import { type Entry, Field, isFirstWrong, Problem } from '../parts/field.js';
 import { money } from '../parts/money.js';
 import type { ManagedOf } from './managed.js';
 import { managementPage, Token } from './view.js';
@@ -112,6 +112,7 @@ const Terms = ({ biller, entry }: { readonly biller: string; readonly entry: Ent
         name="terms"
         value="on"
         checked={entry.values.terms === 'on'}
+        autofocus={isFirstWrong('terms', entry)}
         aria-invalid={entry.problems.terms === undefined ? undefined : 'true'}
         aria-describedby={entry.problems.terms === undefined ? undefined : 'terms-problem'}
       />

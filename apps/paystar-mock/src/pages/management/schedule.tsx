@@ -39,8 +39,8 @@ function change(tx: Tx, managed: ManagedOf, request: PageRequest): PageAnswer {
   const at = /^\d{4}-\d\d-\d\d$/.test(date) ? Date.parse(date) : Number.NaN;
   const cents = centsIn(amount) ?? 0;
   const wrong = found([
-    ['date', at > tx.now ? undefined : 'Choose a day to come.'],
     ['amount', cents > 0 ? undefined : 'Type an amount, such as 42.10.'],
+    ['date', at > tx.now ? undefined : 'Choose a day to come.'],
     ...problems,
   ]);
   if (Object.keys(wrong).length > 0) return shown(tx, managed, request, { values: form, problems: wrong });

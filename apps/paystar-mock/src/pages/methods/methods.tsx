@@ -1,5 +1,5 @@
 import { type ChosenSource, describe } from '../../resources/payment-sources/payment-source.js';
-import { type Entry, Problem } from '../parts/field.js';
+import { type Entry, isFirstWrong, Problem } from '../parts/field.js';
 import { Icon } from '../parts/icons.js';
 import { money } from '../parts/money.js';
 import { BankFields, CardFields } from './fields.js';
@@ -35,7 +35,7 @@ export const Methods = ({ legend, offer, entry, now, fees, inUse = 'as chosen be
   <fieldset class="methods" aria-describedby={entry.problems.method === undefined ? undefined : 'method-problem'}>
     <legend>{legend}</legend>
     <Problem of="method" entry={entry} />
-    {valuesOf(offer).map((value) => {
+    {valuesOf(offer).map((value, i) => {
       const { type, source } = optionOf(offer, value) as { type: SourceType; source?: ChosenSource };
       return (
         <div class="method">
@@ -46,7 +46,7 @@ export const Methods = ({ legend, offer, entry, now, fees, inUse = 'as chosen be
               value={value}
               checked={chosenIn(offer, entry) === value}
               data-preview={fees === undefined ? undefined : ''}
-              aria-invalid={entry.problems.method === undefined ? undefined : 'true'}
+              autofocus={isFirstWrong('method', entry) && i === 0}
             />
             <Icon name={icons[type]} />
             <span class="name">

@@ -12,6 +12,9 @@ export const idOf = (name: string): string => name.replace(/[^\w-]/g, (sign) => 
 
 const isSecret = (name: string) => (secretFields as readonly string[]).includes(name);
 
+/** Whether this is the first thing that is wrong: there the keyboard goes on. */
+export const isFirstWrong = (name: string, { problems }: Entry): boolean => Object.keys(problems)[0] === name;
+
 interface Field {
   readonly name: string;
   readonly label: string;
@@ -47,6 +50,7 @@ export const Field = ({ name, label, entry, hint, type = 'text', short = false, 
         autocomplete="off"
         spellcheck={false}
         value={isSecret(name) ? undefined : entry.values[name]}
+        autofocus={isFirstWrong(name, entry)}
         aria-invalid={problem === undefined ? undefined : 'true'}
         aria-describedby={about.length === 0 ? undefined : about.join(' ')}
       />

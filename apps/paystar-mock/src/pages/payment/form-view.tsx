@@ -1,7 +1,7 @@
 import { Methods } from '../methods/methods.js';
 import type { Offer, SourceType } from '../methods/offer.js';
 import { numberOf, standingOf } from '../parts/account.js';
-import { type Entry, Field, Problem } from '../parts/field.js';
+import { type Entry, Field, isFirstWrong, Problem } from '../parts/field.js';
 import { paystarPage, type ShownWorld, type Told } from '../parts/frame.js';
 import { money } from '../parts/money.js';
 import type { Bill, BilledAccount } from './bill.js';
@@ -86,9 +86,16 @@ const Accounts = ({ accounts, entry }: { readonly accounts: readonly BilledAccou
   <fieldset class="accounts" data-one-stays aria-describedby={entry.problems.accounts === undefined ? undefined : 'accounts-problem'}>
     <legend>Which accounts would you like to pay?</legend>
     <Problem of="accounts" entry={entry} />
-    {accounts.map(({ account, amount, isChosen }) => (
+    {accounts.map(({ account, amount, isChosen }, i) => (
       <label class="box">
-        <input type="checkbox" name={accountName(account.id)} value="on" checked={isChosen} data-preview="" />
+        <input
+          type="checkbox"
+          name={accountName(account.id)}
+          value="on"
+          checked={isChosen}
+          data-preview=""
+          autofocus={isFirstWrong('accounts', entry) && i === 0}
+        />
         <span class="name">
           {numberOf(account)}
           <span class="soft small">{[account.Name, ...standingOf(account)].filter((part) => part !== null).join(' · ')}</span>

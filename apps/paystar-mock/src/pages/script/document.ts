@@ -6,14 +6,15 @@ export interface Told {
 
 export const toldIn = (page: Document): Told => JSON.parse(page.getElementById('session')?.textContent ?? '{}') as Told;
 
-/** Shows a page in place of the one that is there, as if it had been gone to. */
-export function show(page: Document, url: string): void {
+/** Shows a page in place of the one that is there, as if it had been gone to, or come back to. */
+export function show(page: Document, url: string, isBack = false): void {
   document.title = page.title;
   document.body.replaceChildren(...page.body.childNodes);
-  if (url !== location.href) history.pushState(null, '', url);
+  if (isBack) history.replaceState(null, '', url);
+  else if (url !== location.href) history.pushState(null, '', url);
   prepare();
   scrollTo(0, 0);
-  const wrong = document.querySelector<HTMLElement>('[aria-invalid="true"]');
+  const wrong = document.querySelector<HTMLElement>('[autofocus]');
   (wrong ?? document.querySelector<HTMLElement>('h1'))?.focus();
 }
 

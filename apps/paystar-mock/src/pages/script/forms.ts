@@ -58,11 +58,11 @@ export async function preview(form: HTMLFormElement): Promise<void> {
   tell('PAYMENT-SESSION.UPDATED', toldIn(page).data);
 }
 
-/** Goes to another page of the session, without leaving this one. */
-export async function visit(url: string): Promise<void> {
+/** Goes to another page of the session, or back to one, without leaving this one. */
+export async function visit(url: string, isBack = false): Promise<void> {
   const answer = await fetch(url).catch(() => undefined);
   if (!answer || !isPage(answer)) location.assign(url);
-  else show(parse(await answer.text()), answer.url);
+  else show(parse(await answer.text()), answer.url, isBack);
 }
 
 /** Pressing again does no harm: what was done is not done twice. */

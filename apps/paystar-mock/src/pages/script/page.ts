@@ -34,7 +34,7 @@ document.addEventListener('click', (event) => {
 });
 
 /** Back leads to the page before as it is now. */
-addEventListener('popstate', () => void visit(location.href));
+addEventListener('popstate', () => void visit(location.href, true));
 
 /** Whether a box was the last one ticked of a group of which one stays. */
 function isLast(box: HTMLInputElement): boolean {
