@@ -14,4 +14,4 @@ export { type Check, checks, type VerifyOptions, verify, verifyRule } from './ve
 export type { Landing, Page } from './wire/browser.js';
 export { type Exchange, Failure } from './wire/http.js';
 export type { Received, Receiver } from './wire/receiver.js';
-export type { Browser, Surface, Tab } from './wire/tab.js';
+export type { Browser, Surface, Tab, Visit } from './wire/tab.js';

@@ -5,7 +5,7 @@ import { open, type Page } from './wire/browser.js';
 import { Control } from './wire/control.js';
 import { Failure } from './wire/http.js';
 import { Receiver } from './wire/receiver.js';
-import { type Tab, visit } from './wire/tab.js';
+import { type Visit, visit } from './wire/tab.js';
 
 /** What situations are made with. */
 export interface Ground<Ops> {
@@ -36,7 +36,7 @@ export interface Stage<Ops, Given> extends Ground<Ops> {
   /** Opens a link as a customer's browser does. */
   readonly open: (url: string) => Promise<Page>;
   /** Opens this page, as one of a site that is not the target's, in a browser that runs scripts. */
-  readonly visit: (html: string) => Promise<Tab>;
+  readonly visit: (html: string) => Promise<Visit>;
   /** Asserts something that no call does by itself. */
   readonly expect: (label: string, actual: unknown, expected: unknown) => void;
   /** Runs a part of a check that no source states: what it finds is reported apart. */

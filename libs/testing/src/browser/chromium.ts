@@ -1,23 +1,31 @@
 import type { Browser, Surface, Tab } from '@paystub/contracts/verifier';
-import { chromium, type Frame, type Page } from 'playwright-core';
+import { type BrowserContext, type Frame, chromium as launcher, type Page } from 'playwright-core';
 
 /** How long a control may take to be there. */
 const PATIENCE_MS = 5000;
 
 const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 
-/** A Chromium for rules that need a browser. */
-export async function openChromium(): Promise<Browser & { readonly close: () => Promise<void> }> {
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+export interface Chromium {
+  /** For rules that need a browser; `prepare` sees every window before its page does. */
+  readonly browser: (prepare?: (context: BrowserContext) => Promise<unknown>) => Browser;
+  readonly close: () => Promise<void>;
+}
+
+export async function openChromium(): Promise<Chromium> {
+  const chromium = await launcher.launch({ executablePath, args: ['--no-sandbox'] });
   return {
-    async open(url) {
-      const context = await browser.newContext({ viewport: { width: 1000, height: 700 }, reducedMotion: 'reduce' });
-      context.setDefaultTimeout(PATIENCE_MS);
-      const page = await context.newPage();
-      await page.goto(url);
-      return tabOf(page, () => context.close());
-    },
-    close: () => browser.close(),
+    browser: (prepare) => ({
+      async open(url) {
+        const context = await chromium.newContext({ viewport: { width: 1000, height: 700 }, reducedMotion: 'reduce' });
+        context.setDefaultTimeout(PATIENCE_MS);
+        await prepare?.(context);
+        const page = await context.newPage();
+        await page.goto(url);
+        return tabOf(page, () => context.close());
+      },
+    }),
+    close: () => chromium.close(),
   };
 }
 

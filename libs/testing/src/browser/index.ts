@@ -1,1 +1,1 @@
-export { openChromium } from './chromium.js';
+export { type Chromium, openChromium } from './chromium.js';

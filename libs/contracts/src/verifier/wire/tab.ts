@@ -23,6 +23,12 @@ export interface Tab extends Surface {
   readonly close: () => Promise<void>;
 }
 
+/** A page that a rule has opened. */
+export interface Visit extends Tab {
+  /** Waits until this expression holds in the page, as long as an answer may take. */
+  readonly until: (expression: string) => Promise<void>;
+}
+
 /** A browser that runs scripts. The verifier has none: whoever runs rules may lend one. */
 export interface Browser {
   /** Opens an address in a window without cookies, storage or history. */
@@ -30,7 +36,7 @@ export interface Browser {
 }
 
 /** Serves a page as a site that is not the target's, and opens it. */
-export async function visit(session: Session, html: string): Promise<Tab> {
+export async function visit(session: Session, html: string): Promise<Visit> {
   const { browser, url } = session.target;
   if (!browser) throw new Error('this target has no browser; a rule that uses one has to say that it needs it');
   const server = createServer((_, response) => response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(html));
@@ -42,7 +48,17 @@ export async function visit(session: Session, html: string): Promise<Tab> {
   const host = new URL(url).hostname === 'localhost' ? '127.0.0.1' : 'localhost';
   const tab = await browser.open(`http://${host}:${(server.address() as AddressInfo).port}/`);
   session.afterwards(() => tab.close());
-  return { ...surface(tab), frame: surface(tab.frame), key: failing(tab.key), click: failing(tab.click), close: tab.close };
+  const page = surface(tab);
+  const until = (expression: string) => holds(page, expression, session.timeoutMs);
+  return { ...page, until, frame: surface(tab.frame), key: failing(tab.key), click: failing(tab.click), close: tab.close };
+}
+
+async function holds({ run }: Surface, expression: string, timeoutMs: number): Promise<void> {
+  const deadline = Date.now() + timeoutMs;
+  while ((await run(`Boolean(${expression})`)) !== true) {
+    if (Date.now() > deadline) throw new Failure(`not so within ${timeoutMs} ms: ${expression}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }
 
 const surface = ({ run, press, choose, fill }: Surface): Surface => ({

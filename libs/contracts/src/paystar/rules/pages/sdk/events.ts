@@ -109,7 +109,7 @@ export const sdkEvents = [
     const first = await shop.noted();
     stage.expect('how often both were told', [dataOf(first, 'ended').length, dataOf(first, 'kept').length], [1, 1]);
     await shop.run('end(); Paystar.completePayment(link, { onEvent });');
-    await shop.settled("noted.filter(([event]) => event === 'PAYMENT-SESSION.LOADED').length === 2");
+    await shop.tab.until("noted.filter(([event]) => event === 'PAYMENT-SESSION.LOADED').length === 2");
     const both = await shop.noted();
     stage.expect('how often both were told', [dataOf(both, 'ended').length, dataOf(both, 'kept').length], [1, 2]);
   }),
@@ -183,7 +183,7 @@ export const sdkEvents = [
         await payByCard(shop, declinedCard);
         const failed = await shop.until('PAYMENT-SESSION.PROCESSED');
         stage.expect('processed', dataOf(failed, 'PAYMENT-SESSION.PROCESSED'), [{ status: 'Failed' }]);
-        await shop.settled("document.querySelector('iframe')");
+        await shop.tab.until("document.querySelector('iframe')");
         stage.expect('results', dataOf(await shop.noted(), 'complete'), []);
       });
     },

@@ -29,8 +29,8 @@ export const loader = [
     inBrowser,
     async (stage) => {
       const { PaymentLogInLink } = await stage.given.aPaymentSession();
-      const { run, settled } = await openShop(stage, PaymentLogInLink, 'const stub = { ...Paystar };');
-      await settled(`${JSON.stringify(names)}.every((name) => Paystar[name] !== stub[name])`);
+      const { run, tab } = await openShop(stage, PaymentLogInLink, 'const stub = { ...Paystar };');
+      await tab.until(`${JSON.stringify(names)}.every((name) => Paystar[name] !== stub[name])`);
       stage.expect(
         'the methods',
         await run(`return ${JSON.stringify(names)}.filter((name) => typeof Paystar[name] === 'function')`),
@@ -65,7 +65,7 @@ export const loader = [
     inBrowser,
     async (stage) => {
       const { PaymentLogInLink } = await stage.given.aPaymentSession();
-      const { run, until, settled, noted } = await openShop(stage, PaymentLogInLink);
+      const { run, until, tab, noted } = await openShop(stage, PaymentLogInLink);
       const again = `new Promise((done) => { const script = document.createElement('script'); script.src = ${JSON.stringify(loaderOf(PaymentLogInLink))};
       script.onload = done; document.head.append(script); })`;
       await run(`Paystar.subscribe('FRAME.LOADED', () => note('subscribed')); return ${again};`);
@@ -74,7 +74,7 @@ export const loader = [
       await run(`return ${again};`);
       stage.expect('frames', await run("return document.querySelectorAll('iframe').length"), 1);
       await run('Paystar.completePayment(link, { onEvent });');
-      await settled("noted.filter(([event]) => event === 'PAYMENT-SESSION.LOADED').length === 2");
+      await tab.until("noted.filter(([event]) => event === 'PAYMENT-SESSION.LOADED').length === 2");
       const all = await noted();
       for (const event of ['subscribed', 'FRAME.LOADED', 'PAYMENT-SESSION.LOADED'])
         stage.expect(`how often ${event} was told for two sessions`, dataOf(all, event).length, 2);

@@ -1,4 +1,4 @@
-import { Failure, type Tab } from '../../../../verifier/index.js';
+import type { Visit } from '../../../../verifier/index.js';
 import { visa } from '../../../situations/payments.js';
 import type { PaystarStage } from '../../parts.js';
 
@@ -7,16 +7,12 @@ export type Noted = readonly [event: string, data: unknown];
 
 /** A page of an integrator, with Paystar's snippet on it. In it `link` is a session's, and `note(event, data)` keeps both. */
 export interface Shop {
-  readonly tab: Tab;
+  readonly tab: Visit;
   readonly run: (script: string) => Promise<unknown>;
   readonly noted: () => Promise<readonly Noted[]>;
   /** What was noted, as soon as there is something by this name. */
   readonly until: (event: string) => Promise<readonly Noted[]>;
-  /** Waits until this holds. */
-  readonly settled: (expression: string) => Promise<void>;
 }
-
-const PATIENCE_MS = 5000;
 
 /** Where the script is: at the host of the pages. */
 export const loaderOf = (link: string): string => `${new URL(link).origin}/app/embedded.loader.js`;
@@ -61,25 +57,16 @@ const arrived = "typeof Paystar.subscribe('COMPONENT.DISMISS', () => {}) === 'fu
 /** Opens the shop; `early` runs before the script has come, everything else once it has. */
 export async function openShop({ visit }: Pick<PaystarStage, 'visit'>, link: string, early = ''): Promise<Shop> {
   const tab = await visit(html(link, early));
-  const settled = async (expression: string) => {
-    const deadline = Date.now() + PATIENCE_MS;
-    while ((await tab.run(`Boolean(${expression})`)) !== true) {
-      if (Date.now() > deadline)
-        throw new Failure(`not so within ${PATIENCE_MS} ms: ${expression}; noted: ${JSON.stringify(await tab.run('noted'))}`);
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  };
   const noted = async () => (await tab.run('noted')) as readonly Noted[];
-  if (early === '') await settled(arrived);
+  if (early === '') await tab.until(arrived);
   return {
     tab,
     run: (script) => tab.run(`(() => { ${script} })()`),
     noted,
     until: async (event) => {
-      await settled(`noted.some(([event]) => event === ${JSON.stringify(event)})`);
+      await tab.until(`noted.some(([event]) => event === ${JSON.stringify(event)})`);
       return noted();
     },
-    settled,
   };
 }
 

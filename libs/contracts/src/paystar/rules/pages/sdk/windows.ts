@@ -84,7 +84,7 @@ export const windows = [
       await payByCard(shop);
       const noted = await shop.until('complete');
       stage.expect(`frames, with ${option || 'no option'}`, await shown(shop), option ? { frames: [] } : { isBehindCovered: true });
-      if (!option) await shop.settled("document.querySelector('iframe')");
+      if (!option) await shop.tab.until("document.querySelector('iframe')");
       await stage.inferred('which nobody has dismissed', async () => {
         stage.expect('dismissals', dataOf(noted, 'COMPONENT.DISMISS'), []);
       });
