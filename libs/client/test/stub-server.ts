@@ -15,7 +15,7 @@ export interface StubCall {
 export interface StubAnswer {
   readonly status: number;
   readonly body?: unknown;
-  readonly raw?: string;
+  readonly raw?: string | Buffer;
   readonly headers?: Readonly<Record<string, string>>;
   /** Cuts the connection: before the answer, or within its body. */
   readonly cut?: 'before' | 'within';
@@ -44,7 +44,8 @@ export async function startStubOf({ routes, requests, responses }: Contract, usu
     const given = await (replies.get(operationId) ?? usually)(call, nth);
     // What is refused for its body or query may well be wrong there.
     if (given.status < 400) {
-      check(`${operationId} body`, requests[operationId]?.body, body ?? {});
+      // What is in a form, the specs look at themselves.
+      if (!call.headers['content-type']?.startsWith('multipart/')) check(`${operationId} body`, requests[operationId]?.body, body ?? {});
       check(`${operationId} query`, requests[operationId]?.query, { ...query });
     }
     if (given.raw === undefined && !given.cut) check(`${operationId} ${given.status}`, responses[operationId]?.[given.status], given.body);
@@ -83,7 +84,7 @@ function send(response: ServerResponse, { status, body, raw, headers, cut }: Stu
     response.socket?.resetAndDestroy();
     return;
   }
-  const text = raw ?? JSON.stringify(body);
+  const text = raw ?? JSON.stringify(body) ?? '';
   response.writeHead(status, { 'content-type': 'application/json', ...headers });
   if (cut !== 'within') response.end(text);
   else response.write(text.slice(0, text.length / 2), () => setImmediate(() => response.socket?.resetAndDestroy()));
@@ -102,12 +103,22 @@ async function callOf(table: ReturnType<typeof routesOf>, request: IncomingMessa
   const names = Object.entries(route.pattern.exec(url.pathname)?.groups ?? {}).map(([name, value]) => [name, decodeURIComponent(value)]);
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  const text = Buffer.concat(chunks).toString();
   return {
     operationId: route.operationId,
     names: Object.fromEntries(names),
     query: Object.fromEntries(url.searchParams),
-    body: text === '' ? undefined : JSON.parse(text),
+    body: await bodyIn(Buffer.concat(chunks), request.headers['content-type'] ?? ''),
     headers: request.headers,
   };
+}
+
+/** JSON, or the parts of a form: a text as it is, a file with its name, type and bytes. */
+async function bodyIn(bytes: Buffer<ArrayBuffer>, type: string): Promise<unknown> {
+  if (!type.startsWith('multipart/')) return bytes.length === 0 ? undefined : JSON.parse(bytes.toString());
+  const parts: Record<string, unknown[]> = {};
+  for (const [name, part] of await new Response(bytes, { headers: { 'content-type': type } }).formData()) {
+    const value = typeof part === 'string' ? part : { name: part.name, type: part.type, bytes: Buffer.from(await part.arrayBuffer()) };
+    parts[name] = [...(parts[name] ?? []), value];
+  }
+  return parts;
 }

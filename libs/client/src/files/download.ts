@@ -1,3 +1,6 @@
+import { buffer } from 'node:stream/consumers';
+import { ReadableStream } from 'node:stream/web';
+
 /** A file that is being downloaded. Read it, one way or the other, or cancel the stream: until then it holds its connection. */
 export interface Download {
   /** What the file is called; null where the answer does not say. */
@@ -26,7 +29,7 @@ export function downloadOf({ headers, body }: Response, broken: (error: unknown)
     contentType: headers.get('content-type'),
     size: size === null ? null : Number(size),
     stream,
-    bytes: async () => new Uint8Array(await new Response(stream).arrayBuffer()),
+    bytes: () => buffer(stream),
   };
 }
 

@@ -1,3 +1,5 @@
+import { ReadableStream } from 'node:stream/web';
+
 export interface FormFile {
   readonly name: string;
   readonly contentType: string;
