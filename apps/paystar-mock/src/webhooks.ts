@@ -54,6 +54,7 @@ export const webhooks: Webhooks<Tx> = {
     return {
       url,
       headers: { ...without(headers, signatureHeader), 'Content-Type': 'application/json', [signatureHeader]: signature(secret, body) },
+      secretHeaders: Object.keys(headers),
       body,
       timeoutMs: tx.settings.webhookTimeoutMs,
       signedAt: null,

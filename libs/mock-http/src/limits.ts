@@ -9,6 +9,8 @@ export interface Limits {
   readonly headersMs: number;
   readonly requestMs: number;
   readonly checkMs: number;
+  /** Milliseconds that a connection may be idle before it is closed: longer than clients keep one for their next request. */
+  readonly idleMs: number;
   /** What one advance fires at most, and how long it takes at most. */
   readonly advanceJobs: number;
   readonly advanceMs: number;
@@ -25,6 +27,7 @@ export const defaultLimits: Limits = {
   headersMs: 10_000,
   requestMs: 30_000,
   checkMs: 5000,
+  idleMs: 65_000,
   advanceJobs: 10_000,
   advanceMs: 20_000,
   graceMs: 3000,

@@ -69,6 +69,8 @@ export interface Mock<T extends TxBase<object> = TxBase<object>> {
   /** What pages of other sites load from this one; their paths begin as those of the pages do. */
   readonly assets?: readonly Asset[];
   readonly settingsSchema: object;
+  /** What is wrong with settings that their schema cannot tell. */
+  readonly settingsFlaw?: (settings: never) => { readonly path: string; readonly reason: string } | undefined;
   /** Per collection: a record as the control plane shows it. */
   readonly present: Readonly<Record<string, (record: never, links: Links) => unknown>>;
   /** What banks and payers will do, told beforehand; where a provider has it. */

@@ -42,23 +42,28 @@ export function redactedHeaders(headers: Readonly<Record<string, string | string
 }
 
 /** Headers of our own, with their names as they were sent. */
-export const maskedHeaders = (headers: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, SECRET_HEADER.test(name) ? masked(value) : value]));
+export const maskedHeaders = (headers: Readonly<Record<string, string>>, secret: readonly string[] = []): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, SECRET_HEADER.test(name) || secret.includes(name) ? masked(value) : value]),
+  );
 
 const SECRET_HEADER = /(^|-)(authorization|cookie|api-?key|token|secret|password)$/i;
 
 /** A path of ours as it may be shown: without a page token, or the credential that names a world. */
 export const maskedPath = (path: string): string =>
   path
-    .replace(/\/~[^/?#\s]+/g, '/~…')
+    .replace(PAGE_TOKEN, '$1…')
     .replace(/(\/worlds\/)(?!w_|default\b)([^/?#\s]+)/g, (_, start: string, world: string) => start + masked(world));
 
-/** An address without the password that it may carry. */
-export const maskedUrl = (url: string): string => url.replace(USER, '$1…@');
+/** An address without what it may carry of a password or a key. */
+export const maskedUrl = (url: string): string => withoutUser(url).replace(SECRET_PARAMETER, '$1…');
+
+const withoutUser = (text: string): string => text.replace(USER, '$1…@');
 
 /** As they stand in an address, in JSON (where a slash may be escaped) and in a form. */
 const USER = /((?::|%3A)(?:\\?\/|%2F){2})(?:(?!%2F|%3F|%23)[^/?#\\\s"'<>])+(?:@|%40)/gi;
 /** In the path, or as the query parameter `w`. */
+const SECRET_PARAMETER = /([?&][\w-]*(?:token|secret|key|password|signature)[\w-]*=)[^&#\s"'<>\\]+/gi;
 const PAGE_TOKEN = /(\/~|[?&]w=)[^/?#&\\\s"'<>]+/g;
 const DIGITS = /\d+(?:[ -]\d+)*/g;
 /** A SHA-256, which may have as many digits in a row as a card has. */
@@ -71,7 +76,7 @@ export const maskedText = (text: string): string =>
   text.replace(STRINGS, (part) => {
     if (HASH.test(part)) return part;
     const isQuoted = part.startsWith('"') || part.length === text.length;
-    return maskedUrl(part)
+    return withoutUser(part)
       .replace(PAGE_TOKEN, '$1…')
       .replace(DIGITS, (digits) => maskedCards(digits, isQuoted ? masked : (card) => `"${masked(card)}"`));
   });

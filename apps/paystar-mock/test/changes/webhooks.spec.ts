@@ -22,6 +22,7 @@ describe('a delivery', () => {
     // printf '%s' "$body" | openssl dgst -sha256 -hmac shh
     expect(signature('shh', body)).toBe('a1f31caf6a2062c9e94c233777e3f87c2fddf4c609056e448bf9a5a7f536a9e3');
     expect(request()).toEqual({
+      secretHeaders: [],
       url: webhook.url,
       headers: { 'Content-Type': 'application/json', 'X-Paystar-Signature': signature('shh', body) },
       body,

@@ -5,7 +5,7 @@ import type { Exchange, Shell, Step } from './step.js';
 
 /** Length of a window: it begins with the first request that is counted. */
 const WINDOW_MS = 60_000;
-/** Askers without a world are forgotten past this number, oldest first. */
+/** Past this number of askers the one that was counted longest ago is forgotten. */
 const MOST = 20_000;
 
 interface Window {

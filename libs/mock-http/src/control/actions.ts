@@ -6,12 +6,15 @@ import { kebab, mockOf, settled, worldOf } from './find.js';
 import { mark } from './mark.js';
 import type { Owned } from './operations.js';
 import { invalid, Problem, unknown } from './problem.js';
-import { refuseInvalid } from './settings.js';
+import { refuseInvalid } from './schema.js';
 import { showCommit } from './views/show.js';
 
 type AnyRecord = { readonly id: string };
 type AnyTx = { readonly now: number } & { readonly [collection: string]: { get(id: string): AnyRecord | undefined } };
 type AnyAction = Action<AnyTx, AnyRecord>;
+
+const FOR_ITS_STATE = 'Choose an action for its state, from `states`.';
+const AS_IT_IS = 'Its state is right: change what the detail names, or choose another record or action.';
 
 export function actionOperations(sandbox: Sandbox): Owned<'listActions' | 'runAction'> {
   return {
@@ -78,7 +81,7 @@ function run(mock: AnyMock, action: AnyAction, tx: AnyTx, id: string, fields: Re
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     const { message, param } = mock.render(error, '');
-    throw blamesField(action, param) ? unfit(param, message) : forbidden(mock, action, state, message);
+    throw blamesField(action, param) ? unfit(param, message) : forbidden(mock, action, state, message, AS_IT_IS);
   }
 }
 
@@ -89,16 +92,9 @@ const blamesField = ({ fields }: AnyAction, param: string | undefined): param is
 const unfit = (param: string, message: string) =>
   invalid(param, `${message.replace(/\.$/, '')}.`, 'GET …/actions says what the fields of each action mean.');
 
-function forbidden(mock: AnyMock, { on }: AnyAction, state: string, detail: string): Problem {
+function forbidden(mock: AnyMock, { on }: AnyAction, state: string, detail: string, fix = FOR_ITS_STATE): Problem {
   const states = Object.fromEntries(
     (mock.actions as readonly AnyAction[]).filter((other) => other.on === on).map((other) => [other.name, other.from]),
   );
-  return new Problem(
-    409,
-    'state-forbids',
-    'The record does not allow it as it is',
-    detail,
-    'Choose an action for its state, from `states`.',
-    { state, states },
-  );
+  return new Problem(409, 'state-forbids', 'The record does not allow it as it is', detail, fix, { state, states });
 }

@@ -4,7 +4,7 @@ import { mockOf, settled, worldOf } from './find.js';
 import { mark } from './mark.js';
 import type { Owned } from './operations.js';
 import { Problem } from './problem.js';
-import { refuseInvalid } from './settings.js';
+import { refuseInvalid } from './schema.js';
 import { transactTold } from './told.js';
 
 type Told = Record<string, unknown>[];

@@ -5,11 +5,13 @@ import { kebab, mockOf, settled, worldOf } from './find.js';
 import { mark } from './mark.js';
 import type { Owned } from './operations.js';
 import { invalid, Problem, shownPart, unknown } from './problem.js';
-import { refuseInvalid } from './settings.js';
+import { refuseInvalid } from './schema.js';
 import { transactTold } from './told.js';
 import { showRecord } from './views/show.js';
 
 const DEFAULT_LIMIT = 50;
+/** Records whose fields are taken for those of all. */
+const SAMPLE = 50;
 
 export function recordOperations(sandbox: Sandbox): Owned<'listRecords' | 'getRecord' | 'seedRecord'> {
   return {
@@ -75,6 +77,11 @@ type Shown = ReturnType<typeof showRecord>;
 function listOf(records: Records<Identified>, show: (record: Identified) => Shown, query: object) {
   const { cursor, limit = DEFAULT_LIMIT, ...filter } = query as { cursor?: string; limit?: number } & Record<string, string>;
   const wanted = Object.entries(filter);
+  refuseUnknown(
+    wanted.map(([field]) => field),
+    records,
+    show,
+  );
   const start = cursor === undefined ? undefined : ({ side: 'older', id: cursor } as const);
   if (wanted.length === 0) {
     const page = records.page({ cursor: start, limit });
@@ -88,6 +95,15 @@ function listOf(records: Records<Identified>, show: (record: Identified) => Show
   const left = start === undefined ? all : matching(records.page({ cursor: start, limit: records.count() })?.records ?? refuse(cursor));
   const data = left.slice(0, limit);
   return { data, count: all.length, next: left.length > limit ? (data.at(-1)?.id ?? null) : null };
+}
+
+/** A misspelt field matches nothing, which reads as if there were no such record. Which fields there are is seen in the records. */
+function refuseUnknown(fields: readonly string[], records: Records<Identified>, show: (record: Identified) => Shown): void {
+  if (fields.length === 0) return;
+  const known = new Set((records.page({ limit: SAMPLE })?.records ?? []).flatMap((record) => Object.keys(show(record))));
+  const unknownField = known.size === 0 ? undefined : fields.find((field) => !known.has(field));
+  if (unknownField === undefined) return;
+  throw invalid('query', `The records here have no ${unknownField}.`, `They have ${[...known].join(', ')}; names are spelled as stored.`);
 }
 
 /** A provider's collection by its name in paths. */

@@ -1,9 +1,9 @@
-import { Validator } from '@cfworker/json-schema';
 import type { Sandbox } from '../sandbox.js';
 import { mockOf, settled, worldOf } from './find.js';
 import { mark } from './mark.js';
 import type { Owned } from './operations.js';
-import { Problem } from './problem.js';
+import { invalid } from './problem.js';
+import { refuseInvalid } from './schema.js';
 
 export function settingsOperations(sandbox: Sandbox): Owned<'getSettings' | 'updateSettings' | 'getSettingsSchema'> {
   return {
@@ -14,8 +14,13 @@ export function settingsOperations(sandbox: Sandbox): Owned<'getSettings' | 'upd
     updateSettings({ params, body, receivedAt }) {
       const host = settled(worldOf(sandbox, params.world));
       const mock = mockOf(sandbox, params.provider);
-      const settings = merged(host.world.settings(mock.provider), body, mock.definition.settings) as Record<string, unknown>;
+      const settings = merged(host.world.settings(mock.provider), body, mock.definition.settings, mock.settingsSchema) as Record<
+        string,
+        unknown
+      >;
       refuseInvalid(mock.settingsSchema, settings);
+      const flaw = mock.settingsFlaw?.(settings as never);
+      if (flaw) throw invalid(flaw.path, flaw.reason, 'GET …/settings/schema describes what there is to set.');
       host.committed(host.world.changeSettings(mock.provider, host.now, settings));
       mark(host, { operation: 'updateSettings', method: 'PATCH', path: `/${mock.provider}/settings`, body, status: 200, receivedAt });
       return { status: 200, body: settings };
@@ -27,37 +32,32 @@ export function settingsOperations(sandbox: Sandbox): Owned<'getSettings' | 'upd
   };
 }
 
-/** Holds a value against a JSON Schema that comes with a mock. */
-export function refuseInvalid(schema: object, value: unknown): void {
-  const { valid, errors } = new Validator(schema, '2020-12', false).validate(value);
-  if (valid) return;
-  const found = errors.map(({ instanceLocation, keyword, error }) => ({
-    instancePath: instanceLocation.replace(/^#/, ''),
-    keyword,
-    params: {},
-    message: error,
-  }));
-  const words = found.map(({ instancePath, message }) => `${instancePath || 'it'}: ${message}`).join(' ');
-  throw new Problem(400, 'invalid-request', 'The body is not what the call takes', words, 'Send what `schema` describes.', {
-    found,
-    schema,
-  });
-}
-
 type Values = Readonly<Record<string, unknown>>;
 
 const isObject = (value: unknown): value is Values => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A JSON Merge Patch (RFC 7396) applied to settings: lists are replaced whole, and null puts the default back. */
-export function merged(target: unknown, patch: unknown, defaults: unknown): unknown {
+interface Schema {
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly additionalProperties?: Schema | boolean;
+}
+
+/**
+ * A JSON Merge Patch (RFC 7396) applied to settings: lists are replaced whole, and null takes out what has a name of its own. A field that
+ * every world has gets its default back instead.
+ */
+export function merged(target: unknown, patch: unknown, defaults: unknown, schema: Schema | undefined): unknown {
   if (!isObject(patch)) return patch;
   const next = new Map(isObject(target) ? Object.entries(target) : []);
   const usual = new Map(isObject(defaults) ? Object.entries(defaults) : []);
   for (const [key, value] of Object.entries(patch)) {
-    if (value !== null) next.set(key, merged(next.get(key), value, usual.get(key)));
-    else if (usual.has(key)) next.set(key, usual.get(key));
+    const field = schema?.properties?.[key];
+    if (value !== null) next.set(key, merged(next.get(key), value, usual.get(key), field ?? entrySchema(schema)));
+    else if (field && usual.has(key)) next.set(key, usual.get(key));
     // What there never was stays in the patch as it came, for the schema to refuse.
     else if (!next.delete(key)) next.set(key, null);
   }
   return Object.fromEntries(next);
 }
+
+const entrySchema = (schema: Schema | undefined) =>
+  typeof schema?.additionalProperties === 'object' ? schema.additionalProperties : undefined;

@@ -7,7 +7,8 @@ export const LOOPBACK = '127.0.0.1';
 const SWEEP_MS = 20;
 
 /** How long a client may take for its request. */
-export const timeouts = ({ headersMs, requestMs, checkMs }: Limits): ServerOptions => ({
+export const timeouts = ({ headersMs, requestMs, checkMs, idleMs }: Limits): ServerOptions => ({
+  keepAliveTimeout: idleMs,
   headersTimeout: headersMs,
   requestTimeout: requestMs,
   connectionsCheckingInterval: checkMs,

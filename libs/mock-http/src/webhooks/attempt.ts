@@ -1,5 +1,6 @@
 import type { Delivery } from '@paystub/mock-kernel';
 import { machineNow } from '../machine.js';
+import { maskedHeaders } from '../redact.js';
 import type { AnyMock } from '../sandbox.js';
 import { entryBytes, type RequestEntry } from '../worlds/entry.js';
 import type { WorldHost } from '../worlds/host.js';
@@ -56,7 +57,7 @@ function note(
     sentAt,
     durationMs: machineNow() - sentAt,
     signedTimestamp: webhook.signedAt,
-    requestHeaders: webhook.headers,
+    requestHeaders: maskedHeaders(webhook.headers, webhook.secretHeaders),
     requestBody: webhook.body,
     ...posted,
   };

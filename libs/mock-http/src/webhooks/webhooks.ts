@@ -5,6 +5,8 @@ import type { Links } from '../api/operation.js';
 export interface OutgoingWebhook {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** Names of those whose values are nobody's to see. */
+  readonly secretHeaders?: readonly string[];
   readonly body: string;
   readonly timeoutMs: number;
   /** Unix seconds that were signed; null where no time is. */

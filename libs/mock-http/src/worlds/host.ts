@@ -189,8 +189,9 @@ export class WorldHost {
   }
 
   private makeLinks(provider: string): Links {
+    const mock = this.sandbox.mockOf(provider) as AnyMock;
     const api = this.sandbox.urlOf(provider);
-    const facts = this.factsOf(this.sandbox.mockOf(provider) as AnyMock);
-    return { api, pages: `${api}/~${this.pageToken}`, token: this.pageToken, facts };
+    const origin = api.slice(0, api.length - (mock.basePath ?? '').length);
+    return { api, pages: `${origin}/~${this.pageToken}`, token: this.pageToken, facts: this.factsOf(mock) };
   }
 }

@@ -35,5 +35,6 @@ it('the journal has the whole path, and the log the nearest operation below the 
 
 it('links lead there', async () => {
   const { body } = await toy.call(key, 'POST', '/things', {});
-  expect(body.page).toContain('/v3/~');
+  expect(body.page).toContain(`${new URL(toy.url).origin}/~`);
+  expect(await send(body.page)).toMatchObject({ status: 200, text: expect.stringContaining('new in ') });
 });

@@ -69,13 +69,26 @@ describe('settings', () => {
     expect((await world.ask('POST', '/clock/advance', { by: 'PT1M' })).body.fired).toHaveLength(1);
   });
 
-  it('merge as RFC 7396 says, but for null', () => {
-    const target = { a: { b: 1, c: [1, 2] }, d: 'x' };
-    expect(merged(target, { a: { c: [3], e: { f: null, g: 1 } }, d: null }, { a: { b: 0 }, d: 'default' })).toEqual({
+  it('merge as RFC 7396 says, but for null in a field that every world has', () => {
+    const target = { a: { b: 1, c: [1, 2] }, d: 'x', shops: { one: { open: true }, two: {} } };
+    const usual = { a: { b: 0 }, d: 'default', shops: { one: { open: false } } };
+    const schema = {
+      properties: {
+        a: { properties: { b: {}, c: {}, e: {} } },
+        d: {},
+        shops: { additionalProperties: { properties: { open: {} } } },
+      },
+    };
+    const patched = (patch: object, defaults: object = usual) => merged(target, patch, defaults, schema);
+    expect(patched({ a: { c: [3], e: { f: null, g: 1 } }, d: null })).toEqual({
+      ...target,
       a: { b: 1, c: [3], e: { f: null, g: 1 } },
       d: 'default',
     });
-    expect(merged(target, { a: { b: null } }, { a: { b: 0 } })).toEqual({ a: { b: 0, c: [1, 2] }, d: 'x' });
-    expect(merged(target, { d: null }, {})).toEqual({ a: target.a });
+    expect(patched({ a: { b: null } })).toEqual({ ...target, a: { b: 0, c: [1, 2] } });
+    expect(patched({ d: null }, {})).toEqual({ a: target.a, shops: target.shops });
+    expect(patched({ shops: { one: null } })).toEqual({ ...target, shops: { two: {} } });
+    expect(patched({ shops: { one: { open: null } } })).toEqual({ ...target, shops: { one: { open: false }, two: {} } });
+    expect(patched({ shops: null })).toEqual({ ...target, shops: usual.shops });
   });
 });

@@ -60,9 +60,11 @@ it('a form is taken from its own page only, and not from the same page of anothe
 });
 
 it('what is not there below that path is noted in the journal of its world, without the token', async () => {
-  const got = await send(page.replace('/things/', '/nothing/'));
+  const got = await send(page.replace('/things/', '/nothing/'), { headers: { Referer: page } });
   expect(got.status).toBe(404);
   const { body } = await world.ask('GET', '/requests');
   expect(body.data[0]).toMatchObject({ path: `/shop/nothing/${id}`, status: 404, refused: { code: 'unknown_page' } });
-  expect(JSON.stringify(body.data)).not.toContain(new URL(page).searchParams.get('w'));
+  const whole = (await world.ask('GET', `/requests/${body.data[0].seq}`)).body;
+  expect(whole.request.headers.referer).toBe(page.replace(/w=.*/, 'w=…'));
+  expect(JSON.stringify([body.data, whole])).not.toContain(new URL(page).searchParams.get('w'));
 });

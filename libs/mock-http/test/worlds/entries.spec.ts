@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { redactedHeaders, redactedText } from '../../src/redact.js';
+import { maskedHeaders, maskedUrl, redactedHeaders, redactedText } from '../../src/redact.js';
 import { entryBytes, KEPT_TEXT, keptFindings, keptText, type RequestEntry } from '../../src/worlds/entry.js';
 import { type Got, send } from '../http.js';
 import { startToy, type Toy, type ToyWorld } from '../toy-server.js';
@@ -201,4 +201,19 @@ it.each(['Authorization', 'Cookie', 'Proxy-Authorization', 'X-Api-Key', 'X-Shop-
 it('other headers are shown as they are', () => {
   const headers = { 'x-request-id': '1234567890', 'toy-signature': 'abcdefgh', 'x-monkey': 'tokens and keys' };
   expect(redactedHeaders(headers)).toEqual(headers);
+});
+
+it.each([
+  ['http://127.0.0.1:9/in?token=abc&page=2', 'http://127.0.0.1:9/in?token=…&page=2'],
+  ['http://me:pw@127.0.0.1:9/in?api_key=abc', 'http://…@127.0.0.1:9/in?api_key=…'],
+])('a receiver’s address %s is shown without what lets one in', (url, shown) => {
+  expect(maskedUrl(url)).toBe(shown);
+});
+
+it('headers of a webhook that a provider keeps secret are masked, by the names that were sent', () => {
+  expect(maskedHeaders({ 'X-Mine': 'sesame-1234', Authorization: 'Basic abcd', 'X-Other': 'o' }, ['X-Mine'])).toEqual({
+    'X-Mine': '…1234',
+    Authorization: '…abcd',
+    'X-Other': 'o',
+  });
 });

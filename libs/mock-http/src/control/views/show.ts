@@ -1,6 +1,6 @@
 import type { components } from '@paystub/contracts/control';
 import type { Commit, Emitted } from '@paystub/mock-kernel';
-import { masked, maskedHeaders, maskedUrl } from '../../redact.js';
+import { masked, maskedUrl } from '../../redact.js';
 import type { AnyMock } from '../../sandbox.js';
 import type { Attempt, DeliveryRecord } from '../../webhooks/log.js';
 import type { Fired } from '../../worlds/advance.js';
@@ -107,7 +107,7 @@ const showAttempt = ({
   status,
   error,
   signedTimestamp: signedTimestamp === null ? null : String(signedTimestamp),
-  requestHeaders: maskedHeaders(requestHeaders),
+  requestHeaders: { ...requestHeaders },
   requestBody,
   answerBody: status === null ? null : responseBody,
 });
