@@ -21,6 +21,7 @@ import { seed as paymentSourceSeed } from './resources/payment-sources/seed.js';
 import { present } from './resources/present.js';
 import { scheduledPaymentActions } from './resources/scheduled-payments/actions.js';
 import { scheduledPaymentWork } from './resources/scheduled-payments/jobs.js';
+import { settingsFlaw } from './settings/flaw.js';
 import { settingsSchema } from './settings/schema.js';
 import { defaultSettings, type Settings } from './settings/settings.js';
 import { collections, type Tx } from './state.js';
@@ -73,6 +74,7 @@ export const createPaystarMock = (): Mock<Tx> => ({
   // paystar.R113
   assets: [{ path: '/app/embedded.loader.js', type: 'text/javascript', body: () => script }],
   settingsSchema,
+  settingsFlaw,
   present,
   seeds: { accounts: accountSeed, customers: customerSeed, paymentSources: paymentSourceSeed, enrollments: enrollmentSeed },
   // A webhook's extra headers may carry what authenticates; numbers of cards and bank accounts are nobody's business.
