@@ -1,5 +1,6 @@
 import { type operations, routes } from '@paystub/contracts/paystand';
 import { requests } from '@paystub/contracts/paystand/requests';
+import { ruleOfId } from '@paystub/contracts/paystand/rules';
 import { type Mock, messagePage, type Operations } from '@paystub/mock-http';
 import type { ProviderDefinition } from '@paystub/mock-kernel';
 import { checkoutActions } from './books/charging/checkout.js';
@@ -94,7 +95,7 @@ export const createPaystandMock = (): Mock<Tx> => ({
   operations: operationsOfPaystand,
   pipeline,
   render,
-  rule: () => undefined,
+  rule: (id) => ruleOfId.get(id),
   headers: () => [],
   credentials,
   webhooks,
@@ -114,5 +115,14 @@ export const createPaystandMock = (): Mock<Tx> => ({
   settingsSchema,
   present: Object.fromEntries(Object.keys(collections).map((name) => [name, presentRecord])),
   seeds: { payerCustomers: payerCustomerSeed, receivables: receivableSeed, cards: cardSeed, banks: bankSeed, payments: paymentSeed },
-  secretFields: ['client_secret', 'clientSecret', 'access_token', 'refresh_token', 'cardNumber', 'securityCode', 'accountNumber'],
+  secretFields: [
+    'client_id',
+    'client_secret',
+    'clientSecret',
+    'access_token',
+    'refresh_token',
+    'cardNumber',
+    'securityCode',
+    'accountNumber',
+  ],
 });

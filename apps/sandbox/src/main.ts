@@ -1,8 +1,7 @@
 import { start } from '@paystub/mock-http';
 import { createPayproMock } from '@paystub/paypro-mock';
+import { createPaystandMock } from '@paystub/paystand-mock';
 import { createPaystarMock } from '@paystub/paystar-mock';
 import manifest from '../package.json' with { type: 'json' };
 
-const notes = ['Paystand X is not built yet.', 'Stop with Ctrl-C.'];
-
-void start([createPaystarMock(), createPayproMock()], { version: manifest.version, notes });
+void start([createPaystarMock(), createPaystandMock(), createPayproMock()], { version: manifest.version, notes: ['Stop with Ctrl-C.'] });

@@ -7,6 +7,7 @@ import { createPaystar } from '@paystub/client/paystar';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Program, runBundle, startBundle } from './kit/bundle.js';
 import { Merchant, newKey } from './kit/paypro.js';
+import { Office } from './kit/paystand.js';
 import { closed, freePort, listenOn } from './kit/ports.js';
 import { openShop } from './kit/shop.js';
 
@@ -29,14 +30,14 @@ const secondsTo = async (end: Promise<unknown>) => {
 };
 
 describe('the start', () => {
-  it('prints a line per provider with its URL and default key, and what is still to come', async () => {
+  it('prints a line per provider with its URL and default key', async () => {
     const program = await start();
     const { ready } = program;
     const { stdout } = await program.stop();
     expect(stdout).toMatch(new RegExp(`^control +${ready.control.url}$`, 'm'));
     expect(stdout).toMatch(new RegExp(`^Paystar +${ready.paystar.url} +default key ${ready.paystar.apiKey}$`, 'm'));
     expect(stdout).toMatch(new RegExp(`^PayPro +${ready.paypro.url} +default key ${ready.paypro.apiKey}$`, 'm'));
-    expect(stdout).toMatch(/^Paystand X is not built/m);
+    expect(stdout).toMatch(new RegExp(`^Paystand X +${ready.paystand.url} +default key ${ready.paystand.clientId}$`, 'm'));
   });
 
   it('writes the ready file, for its owner alone, with what works at once', async () => {
@@ -52,13 +53,19 @@ describe('the start', () => {
         apiKey: 'test_default',
         businessUnitSlug: 'acme-utilities',
       },
+      paystand: {
+        url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/v3$/),
+        clientId: 'test_default',
+        clientSecret: 'secret_default',
+        customerId: 'merchant_default',
+      },
       paypro: { url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/), apiKey: expect.stringMatching(/^pp_[A-Za-z0-9]{32}$/) },
     });
     const control = createControl({ url: ready.control.url });
     expect(await control.health()).toMatchObject({
       status: 'ok',
       version: ready.version,
-      providers: { paystar: { url: ready.paystar.url }, paypro: { url: ready.paypro.url } },
+      providers: { paystar: { url: ready.paystar.url }, paystand: { url: ready.paystand.url }, paypro: { url: ready.paypro.url } },
     });
     const { id } = await new Merchant(ready.paypro.url, ready.paypro.apiKey).createPayment();
     expect(await control.world('default').record('paypro', 'payments', id)).toMatchObject({ id, state: 'open' });
@@ -70,6 +77,8 @@ describe('the start', () => {
     });
     const stored = control.world('default').record('paystar', 'payment-sessions', session.PaymentSessionIdentifier);
     expect(await stored).toMatchObject({ BusinessUnitSlug, Status: 'RequiresPaymentSource' });
+    const customer = await new Office(ready.paystand.url, ready.paystand).createCustomer();
+    expect(await control.world('default').record('paystand', 'payer-customers', customer.id)).toMatchObject({ extCustomerId: 'CUST-1' });
   });
 
   it('takes the ready file for relative to where the command was typed', async () => {
@@ -79,8 +88,8 @@ describe('the start', () => {
 
   it('may happen twice at a time', async () => {
     const [one, two] = await Promise.all([start(), start()]);
-    const urls = [one, two].flatMap(({ ready }) => [ready.control.url, ready.paystar.url, ready.paypro.url]);
-    expect(new Set(urls).size).toBe(6);
+    const urls = [one, two].flatMap(({ ready }) => [ready.control.url, ready.paystar.url, ready.paystand.url, ready.paypro.url]);
+    expect(new Set(urls).size).toBe(8);
     const key = newKey();
     await new Merchant(one.ready.paypro.url, key).createPayment();
     expect(await new Merchant(two.ready.paypro.url, key).done('GET', '/payments')).toMatchObject({ count: 0 });
@@ -89,6 +98,7 @@ describe('the start', () => {
   it.each([
     [0, 'the control plane'],
     [10, 'Paystar'],
+    [20, 'Paystand X'],
     [30, 'PayPro'],
   ])('names the flag where port N+%i is taken, and leaves nothing behind', async (step, listener) => {
     const port = await freePort();

@@ -32,8 +32,8 @@ const nearestIn = (refusal: ControlError | undefined) => (refusal?.status === 40
 
 describe('the sandbox', () => {
   it('is healthy', async () => {
-    const { version, control: own, paystar, paypro } = program.ready;
-    const providers = { paystar: { url: paystar.url }, paypro: { url: paypro.url } };
+    const { version, control: own, paystar, paystand, paypro } = program.ready;
+    const providers = { paystar: { url: paystar.url }, paystand: { url: paystand.url }, paypro: { url: paypro.url } };
     expect(await control.health()).toEqual({ status: 'ok', version, control: own, providers });
   });
 
@@ -85,9 +85,13 @@ describe('worlds', () => {
     expect(one.id).not.toBe(two.id);
     const listed = await control.worlds.list({ limit: 1 }).all();
     expect(listed.slice(0, 2).map(({ id }) => id)).toEqual([two.id, one.id]);
-    const { paypro, paystar } = credentialsOf(two);
+    const { paypro, paystar, paystand } = credentialsOf(two);
     const masked = (key: string) => `…${key.slice(-4)}`;
-    const credentials = { paypro: { apiKey: masked(paypro.apiKey) }, paystar: { ...paystar, apiKey: masked(paystar.apiKey) } };
+    const credentials = {
+      paypro: { apiKey: masked(paypro.apiKey) },
+      paystar: { ...paystar, apiKey: masked(paystar.apiKey) },
+      paystand: { ...paystand, clientId: masked(paystand.clientId), clientSecret: masked(paystand.clientSecret) },
+    };
     expect(listed[0]).toEqual({ ...two, now: expect.any(String), credentials });
     expect(await control.worlds.list().count()).toBe(listed.length);
   });

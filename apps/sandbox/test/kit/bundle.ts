@@ -16,6 +16,7 @@ export interface Ready {
   readonly seed: string;
   readonly control: { readonly url: string };
   readonly paystar: { readonly url: string; readonly apiKey: string; readonly businessUnitSlug: string };
+  readonly paystand: { readonly url: string; readonly clientId: string; readonly clientSecret: string; readonly customerId: string };
   readonly paypro: { readonly url: string; readonly apiKey: string };
 }
 
@@ -43,19 +44,20 @@ export interface Program {
 export interface StartOptions {
   /** Names the ready file by this alone; the folder is then where npm says that the command was typed. */
   readonly relative?: boolean;
+  readonly env?: NodeJS.ProcessEnv;
 }
 
 /** Runs the bundle with these flags; for what ends by itself. */
 export const runBundle = (flags: readonly string[]): Promise<Ended> => follow(flags).ended;
 
 /** Starts the bundle as a test suite would: free ports, and a ready file that tells when and where. Answers are held against the contract. */
-export async function startBundle(flags: readonly string[] = [], { relative = false }: StartOptions = {}): Promise<Program> {
+export async function startBundle(flags: readonly string[] = [], { relative = false, env = {} }: StartOptions = {}): Promise<Program> {
   const folder = mkdtempSync(join(tmpdir(), 'paystub-'));
   const readyFile = join(folder, 'ready.json');
   const ports = flags.includes('--port') ? [] : ['--port', '0'];
   const { child, ended, stdout, stderr } = follow(
     [...ports, '--ready-file', relative ? 'ready.json' : readyFile, '--check-answers', ...flags],
-    relative ? { INIT_CWD: folder } : {},
+    { ...env, ...(relative && { INIT_CWD: folder }) },
   );
   const isRunning = () => child.exitCode === null && child.signalCode === null;
   const killIt = () => child.kill('SIGKILL');
