@@ -8,7 +8,7 @@ const reasons: Readonly<Record<Unreadable, string>> = {
   'not JSON': 'The body is not valid JSON',
   'too deep': 'The body is nested too deeply',
   'forbidden key': 'The body must not have a key named __proto__',
-  'wrong content type': 'Content-Type must be application/json',
+  'wrong content type': 'Content-Type must be application/json, and multipart/form-data where a file is sent',
   'cut off': 'The body ended before it was complete',
   'not multipart': 'The body is not valid multipart/form-data',
 };
