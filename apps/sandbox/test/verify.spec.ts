@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createControl } from '@paystub/client/control';
 import { rules } from '@paystub/contracts/paypro/rules';
+import { rules as paystandRules } from '@paystub/contracts/paystand/rules';
 import { rules as paystarRules } from '@paystub/contracts/paystar/rules';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Program, startBundle } from './kit/bundle.js';
@@ -34,7 +35,8 @@ async function verify(
   apiKey = key,
   environment: NodeJS.ProcessEnv = {},
 ): Promise<{ code: number | null; output: string }> {
-  const env = { ...process.env, PAYPRO_API_KEY: apiKey, PAYSTAR_API_KEY: apiKey, INIT_CWD: folder, ...environment };
+  const keys = { PAYPRO_API_KEY: apiKey, PAYSTAR_API_KEY: apiKey, PAYSTAND_CLIENT_ID: apiKey };
+  const env = { ...process.env, ...keys, INIT_CWD: folder, ...environment };
   const child = spawn(process.execPath, [bundle, ...flags], { stdio: ['ignore', 'pipe', 'pipe'], env });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk));
@@ -138,6 +140,50 @@ describe('a Paystar account', () => {
     const here = ['paystar', '--target', paystar()];
     expect((await verify(here, '')).output).toMatch(/No key: PAYSTAR_API_KEY is not set/);
     expect((await verify(here, 'pk_wrong')).output).toContain('The target refuses the key');
+  });
+});
+
+describe('a Paystand account', () => {
+  const verifyPaystand = (environment: NodeJS.ProcessEnv, ...flags: string[]) =>
+    verify(['paystand', '--target', program.ready.paystand.url, '--json', 'results.json', ...flags], `test_${name}`, environment);
+  const name = crypto.randomUUID();
+  const own = { PAYSTAND_CLIENT_SECRET: `secret_${name}`, PAYSTAND_CUSTOMER_ID: `merchant_${name}` };
+  const outcomes = () => written().results.map(({ id, outcome, reason = '' }) => `${id.slice(9)} ${outcome}: ${reason}`);
+  const these = ['R4', 'R17', 'R60', 'R104'].flatMap((id) => ['--rule', `paystand.${id}`]);
+
+  it('of a sandbox keeps every rule, each in a world of its own', async () => {
+    const { code, output } = await verifyPaystand({}, '--control', program.ready.control.url);
+    expect(output).toMatch(/\d+ passed, 0 failed, 0 not checkable here; of \d+ inferred, 0 otherwise\n$/);
+    expect(code).toBe(0);
+    expect(output).toContain(`${paystandRules.length} rules of Paystand X against`);
+    expect(written().results.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
+  }, 120_000);
+
+  it('is taken for one of a sandbox, where its client is all that is said', async () => {
+    const { code } = await verifyPaystand({}, ...these, '--effects', 'money');
+    expect(code).toBe(0);
+    expect(outcomes()).toEqual(['R4 passed: ', 'R17 not checkable here: needs clock', 'R60 passed: ', 'R104 passed: ']);
+  });
+
+  it('of its own has a secret, which is not shown, and no saved cards but those that are named', async () => {
+    const { code, output } = await verifyPaystand(own, ...these, '--effects', 'money');
+    expect(code).toBe(0);
+    expect(output).toContain('→ PAYSTAND_CARD_4242 says what card4242 is');
+    expect(outcomes().at(-1)).toBe('R104 not checkable here: needs payerId, needs card4242');
+    const saved = { PAYSTAND_PAYER_ID: 'fixturepayer000000000001', PAYSTAND_CARD_4242: 'fixturecard0000000004242' };
+    await verifyPaystand({ ...own, ...saved }, ...these, '--effects', 'money');
+    expect(outcomes().at(-1)).toBe('R104 passed: ');
+    const wrong = await verifyPaystand({ ...own, PAYSTAND_CUSTOMER_ID: 'nobody' }, ...these);
+    expect(wrong.code).toBe(1);
+    expect(`${wrong.output}${readFileSync(join(folder, 'results.json'), 'utf8')}`).not.toContain(own.PAYSTAND_CLIENT_SECRET);
+  });
+
+  it('is missed in part or in whole', async () => {
+    const { PAYSTAND_CUSTOMER_ID: _, ...half } = own;
+    expect((await verifyPaystand(half)).output).toMatch(/Half an account: PAYSTAND_CUSTOMER_ID is not set/);
+    const stranger = { ...own, PAYSTAND_CLIENT_SECRET: 'another one' };
+    expect((await verifyPaystand(stranger)).output).toMatch(/The target refuses the key: .*\n.*PAYSTAND_CLIENT_SECRET/);
+    expect((await verify(['paystand', '--target', program.ready.paystand.url], '')).output).toContain('PAYSTAND_CLIENT_ID is not set');
   });
 });
 
