@@ -2,6 +2,7 @@ import { inference, matching, seed, where } from '../../verifier/index.js';
 import { unusedEmail } from '../situations/requests.js';
 import { rule } from './dialect.js';
 import { managementOperations } from './operations.js';
+import { card } from './pages/paying.js';
 import { eachOf, type PaystarStage, success, uuid } from './parts.js';
 
 const minutes = 60_000;
@@ -107,9 +108,16 @@ export const expiry = [
   ),
 
   rule('paystar.R81', 'Opening an expired session shows an error.', seed('expiry'), { needs: ['clock'] }, async (stage) => {
-    const { open, control, expect } = stage;
+    const { api, given, open, control, expect, inferred } = stage;
     const expired = await links(stage);
+    const { PaymentSessionIdentifier: sessionIdentifier, PaymentLogInLink } = await given.aPaymentSession();
+    const form = await open(PaymentLogInLink);
     await control.advance('PT61M');
+    await inferred('what is submitted too late is refused the same way', async () => {
+      const { page } = await form.press('do', 'continue', card);
+      expect('the status of the page', page?.status, 410);
+      await api.getPaymentSession({ sessionIdentifier }).answers(200, success({ payment: null, paymentSource: null }));
+    });
     await eachOf(expired, async (link) => {
       const page = await open(link);
       expect(`an error as the status of the page, which is ${page.status}`, page.status >= 400, true);

@@ -9,6 +9,10 @@ import { managedCustomers } from './events/customers.js';
 import { eventRequests } from './events/requests.js';
 import { expiry } from './expiry.js';
 import { management } from './management.js';
+import { accountModes } from './pages/account-modes.js';
+import { arrangements } from './pages/arrangements.js';
+import { completion } from './pages/completion.js';
+import { savedMethods } from './pages/saving.js';
 import { sdkEvents } from './pages/sdk/events.js';
 import { loader } from './pages/sdk/loader.js';
 import { windows } from './pages/sdk/windows.js';
@@ -48,6 +52,10 @@ export const rules: readonly Rule[] = [
   ...customers,
   ...management,
   ...expiry,
+  ...accountModes,
+  ...savedMethods,
+  ...completion,
+  ...arrangements,
   ...outcomes,
   ...fees,
   ...queries,
