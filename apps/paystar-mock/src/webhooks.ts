@@ -30,6 +30,7 @@ function bodyOf(
   if (!webhook) return { reason: `not sent: the settings of ${slug} have no webhook for ${eventType}` };
   const { template = defaultTemplate(eventType) } = webhook;
   const body = resolve(template, { ...variables, EventType: eventType, BusinessUnitSlug: slug });
+  if (body === undefined) return { reason: 'not sent: its template gives more than 1 MiB' };
   const flaw = flawOf(body);
   return flaw === undefined ? { body } : { reason: `not sent: its template gives no JSON: ${flaw}` };
 }

@@ -75,4 +75,13 @@ describe('what is not sent', () => {
     expect(unsent[0]?.reason).toMatch(/^not sent: its template gives no JSON: Unexpected token/);
     expect(ready).toEqual([]);
   });
+
+  it('says that its template gives too much', () => {
+    const { commit, run } = inWorld({
+      webhooks: { 'Payment.Succeeded': { ...webhook, template: '["{{AccountName}}","{{AccountName}}"]' } },
+    });
+    const { events, ready } = commit((tx) => emit(tx, slug, 'Payment.Succeeded', { AccountName: 'x'.repeat(900_000) }));
+    expect(events[0]?.unsent?.[0]?.reason).toBe('not sent: its template gives more than 1 MiB');
+    expect([ready, run((tx) => tx.messages.count())]).toEqual([[], 0]);
+  });
 });

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { eventTypes } from './message.js';
-import { defaultTemplate, flawOf, resolve, templatePattern } from './template.js';
+import { BODY_LIMIT, defaultTemplate, flawOf, resolve, templatePattern, type Variables } from './template.js';
 
 const variables = {
   EventType: 'Payment.Succeeded',
@@ -12,6 +12,8 @@ const variables = {
   PaymentMetaJson_Cart: '{"items":[1,2]}',
   Empty: '',
 };
+
+const filledIn = (template: string, values: Variables): string => resolve(template, values) ?? 'too long';
 
 describe('a template', () => {
   it.each([
@@ -32,7 +34,7 @@ describe('a template', () => {
     ['what is empty, with nothing', '{"a":"{{Empty}}"}', '{"a":""}'],
     ['a text that looks like the end of a string', '{"a":"\\"{{EventType}}\\""}', '{"a":"\\"Payment.Succeeded\\""}'],
   ])('fills in %s [paystar.R102, P26, P27]', (_, template, body) => {
-    expect(resolve(template, variables)).toBe(body);
+    expect(filledIn(template, variables)).toBe(body);
     expect(flawOf(body)).toBeUndefined();
   });
 
@@ -45,24 +47,38 @@ describe('a template', () => {
     ['paymentmetajson_invoice', ''],
     ['eventtype', ''],
   ])('finds the metadata key exactly, then whatever its case, and other names exactly: %s [paystar.R105]', (name, value) => {
-    expect(JSON.parse(resolve(`["{{${name}}}"]`, variables))).toEqual([value]);
+    expect(JSON.parse(filledIn(`["{{${name}}}"]`, variables))).toEqual([value]);
   });
 
   it('brings any text to the receiver as it is, in a name as in a value [paystar.P27]', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (A) => {
-        expect(JSON.parse(resolve('{"{{A}}": ["<{{A}}>"]}', { A }))).toEqual(JSON.parse(JSON.stringify({ [A]: [`<${A}>`] })));
+        expect(JSON.parse(filledIn('{"{{A}}": ["<{{A}}>"]}', { A }))).toEqual(JSON.parse(JSON.stringify({ [A]: [`<${A}>`] })));
       }),
     );
   });
 
   it('fills in nothing a second time', () => {
-    expect(resolve('["{{A}}"]', { A: '{{B}}', B: 'b' })).toBe('["{{B}}"]');
+    expect(filledIn('["{{A}}"]', { A: '{{B}}', B: 'b' })).toBe('["{{B}}"]');
+  });
+
+  it('gives 1 MiB at the most, and knows without writing more', () => {
+    const long = 'ä'.repeat((BODY_LIMIT - 4) / 2);
+    expect(Buffer.byteLength(filledIn('["{{A}}"]', { A: long }))).toBe(BODY_LIMIT);
+    expect([resolve('["{{A}}" ]', { A: long }), resolve('["{{A}}"]', { A: `"${long}` })]).toEqual([undefined, undefined]);
+    const thousand = '"{{PaymentMetaJson_a}}",'.repeat(1000);
+    expect(resolve(`[${thousand}0]`, { PaymentMetaJson_a: '"'.repeat(900_000) })).toBeUndefined();
+    expect(resolve('{{A}}'.repeat(1000), { A: ' '.repeat(BODY_LIMIT) })).toBeUndefined();
+  });
+
+  it('finds any of a hundred thousand keys as fast as one', () => {
+    const many = Object.fromEntries(Array.from({ length: 100_000 }, (_, i) => [`PaymentMetaJson_Key${i}`, '1']));
+    expect(filledIn('{{PaymentMetaJson_none}}1'.repeat(4000), many)).toBe('1'.repeat(4000));
   });
 
   it('that makes no JSON is told', () => {
-    expect(flawOf(resolve('{"a":{{Nobody}}}', variables))).toContain('Unexpected token');
-    expect(flawOf(resolve('{"a":{{EventType}}}', variables))).toContain('Unexpected token');
+    expect(flawOf(filledIn('{"a":{{Nobody}}}', variables))).toContain('Unexpected token');
+    expect(flawOf(filledIn('{"a":{{EventType}}}', variables))).toContain('Unexpected token');
   });
 });
 
@@ -97,7 +113,7 @@ describe('the schema', () => {
 });
 
 it('the default template of a payment is the documented one [dossier 6.2]', () => {
-  const resolved = resolve(defaultTemplate('Payment.Succeeded'), {
+  const resolved = filledIn(defaultTemplate('Payment.Succeeded'), {
     EventType: 'Payment.Succeeded',
     SessionIdentifier: '5a0f0c86-1d5e-4d0e-9a53-0b2f6f7a2c11',
     Status: 'Succeeded',
@@ -126,7 +142,7 @@ it('the default template of a payment is the documented one [dossier 6.2]', () =
 
 it('every default template is JSON with the event in it, and no braces are left', () => {
   for (const type of eventTypes) {
-    const body = resolve(defaultTemplate(type), { EventType: type });
+    const body = filledIn(defaultTemplate(type), { EventType: type });
     expect(JSON.parse(body)).toMatchObject({ action: type });
     expect(body).not.toContain('{{');
   }

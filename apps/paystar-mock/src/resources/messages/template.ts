@@ -14,22 +14,56 @@ const PARTS = /"(?:[^"\\]|\\.)*"|\{\{([^{}"]*)\}\}/g;
 const PLACEHOLDER = /\{\{([^{}]*)\}\}/g;
 const META = 'PaymentMetaJson_';
 
-/** paystar.R102, P26, P27: the template with its variables filled in: escaped inside strings, as they are outside. What is unknown is empty. */
-export const resolve = (template: string, variables: Variables): string =>
-  template.replace(PARTS, (part: string, name: string | undefined) =>
-    name === undefined
-      ? part.replace(PLACEHOLDER, (_, quoted: string) => escaped(named(variables, quoted.trim())))
-      : named(variables, name.trim()),
-  );
+/** Bytes of a body at the most: a value may be long, and stand in a template any number of times. */
+export const BODY_LIMIT = 1024 * 1024;
+
+type Values = (name: string) => string;
+
+/**
+ * paystar.R102, P26, P27: the template with its variables filled in: escaped inside strings, as they are outside. What is unknown is empty.
+ * Undefined where it gets longer than a body may be.
+ */
+export function resolve(template: string, variables: Variables): string | undefined {
+  const pieces: string[] = [];
+  let bytes = 0;
+  for (const piece of filled(template, valuesOf(variables))) {
+    bytes += Buffer.byteLength(piece);
+    if (bytes > BODY_LIMIT) return undefined;
+    pieces.push(piece);
+  }
+  return pieces.join('');
+}
+
+const filled = (template: string, value: Values): Iterable<string> =>
+  split(template, PARTS, (part, name) => (name === undefined ? inQuotes(part, value) : [value(name)]));
+
+const inQuotes = (part: string, value: Values): Iterable<string> => split(part, PLACEHOLDER, (_, name) => [escaped(value(name as string))]);
+
+/** A text in pieces: what the pattern finds is replaced, with more than one piece perhaps. */
+function* split(text: string, pattern: RegExp, fill: (part: string, name: string | undefined) => Iterable<string>): Generator<string> {
+  let end = 0;
+  for (const { 0: part, 1: name, index } of text.matchAll(pattern)) {
+    yield text.slice(end, index);
+    yield* fill(part, name);
+    end = index + part.length;
+  }
+  yield text.slice(end);
+}
 
 const escaped = (value: string) => JSON.stringify(value).slice(1, -1);
 
-/** paystar.R105: the key of a metadata variable is matched exactly, then whatever its case. */
-function named(variables: Variables, name: string): string {
-  if (Object.hasOwn(variables, name)) return variables[name] as string;
-  if (!name.startsWith(META)) return '';
-  const lower = name.toLowerCase();
-  return Object.entries(variables).find(([other]) => other.startsWith(META) && other.toLowerCase() === lower)?.[1] ?? '';
+/** paystar.R105: the key of a metadata variable is matched exactly, then whatever its case: the first one counts. */
+function valuesOf(variables: Variables): Values {
+  const anyCase = new Map<string, string>();
+  for (const [name, value] of Object.entries(variables)) {
+    const lower = name.toLowerCase();
+    if (name.startsWith(META) && !anyCase.has(lower)) anyCase.set(lower, value);
+  }
+  return (written) => {
+    const name = written.trim();
+    if (Object.hasOwn(variables, name)) return variables[name] as string;
+    return (name.startsWith(META) && anyCase.get(name.toLowerCase())) || '';
+  };
 }
 
 /** Why a body that was made from a template is no JSON; undefined where it is. */
