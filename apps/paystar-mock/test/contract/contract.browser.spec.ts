@@ -18,7 +18,8 @@ afterAll(async () => {
 });
 
 describe('in Chromium the mock keeps the rule', () => {
-  it.each(checks(rules.filter(({ needs }) => needs.includes('browser'))))('$title', async ({ run }) => {
-    expect(await run(target)).toMatchObject({ outcome: 'passed' });
-  });
+  for (const { title, run } of checks(rules.filter(({ needs }) => needs.includes('browser'))))
+    it(title, async () => {
+      expect(await run(target)).toMatchObject({ outcome: 'passed' });
+    });
 });

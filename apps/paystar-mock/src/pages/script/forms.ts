@@ -54,8 +54,10 @@ export async function preview(form: HTMLFormElement): Promise<void> {
   const page = parse(await answer.text());
   // A later choice, or the form itself, has gone out since.
   if (mine !== previews) return;
+  // Read before it moves into this page.
+  const { data } = toldIn(page);
   refresh(page);
-  tell('PAYMENT-SESSION.UPDATED', toldIn(page).data);
+  tell('PAYMENT-SESSION.UPDATED', data);
 }
 
 /** Goes to another page of the session, or back to one, without leaving this one. */

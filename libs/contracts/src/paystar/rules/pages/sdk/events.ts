@@ -149,6 +149,12 @@ export const sdkEvents = [
     const noted = await shop.until('PAYMENT-SESSION.UPDATED');
     stage.expect('updates', dataOf(noted, 'PAYMENT-SESSION.UPDATED')[0], { sessionIdentifier: shop.id });
     stage.expect('results', dataOf(noted, 'PAYMENT-SESSION.PROCESSED'), []);
+    await stage.inferred('as soon as the payer has said card or bank account, and with the fee', async () => {
+      const another = await opened(stage);
+      await another.tab.frame.choose(/^credit or debit card/i);
+      const updated = dataOf(await another.until('PAYMENT-SESSION.UPDATED'), 'PAYMENT-SESSION.UPDATED');
+      stage.expect('the update', updated, [{ sessionIdentifier: another.id, serviceFeeCalculation: { amount: 1.95 } }]);
+    });
   }),
 
   rule(
