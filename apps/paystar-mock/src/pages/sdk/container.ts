@@ -5,5 +5,5 @@ const LEAST_HEIGHT = 240;
 export function placeIn(container: Element, frame: HTMLIFrameElement): void {
   Object.assign(frame.style, { display: 'block', boxSizing: 'border-box', width: '100%', height: '100%', border: '0' });
   container.append(frame);
-  if (frame.clientHeight < LEAST_HEIGHT) frame.style.height = '46rem';
+  if (frame.clientHeight < LEAST_HEIGHT) frame.style.height = '50rem';
 }

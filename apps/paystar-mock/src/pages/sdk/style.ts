@@ -14,7 +14,7 @@ ${dialog} .panel {
   background: var(--ground); color: var(--ink); border-radius: .875rem; box-shadow: 0 1.5rem 4rem rgb(0 0 0 / .35);
 }
 ${dialog} .bar {
-  display: flex; align-items: center; justify-content: space-between; padding: 0 .25rem 0 1.5rem;
+  display: flex; align-items: center; justify-content: space-between; padding: 0 .25rem 0 1rem;
   background: var(--surface); border-bottom: 1px solid var(--line);
 }
 ${dialog} .title, ${dialog} .wait { font: 600 .9375rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; color: var(--ink); }
@@ -36,7 +36,6 @@ ${dialog} iframe { grid-area: 2 / 1; display: block; width: 100%; height: 100%; 
 @media (max-width: 40rem) {
   ${dialog} { padding: 0; }
   ${dialog} .panel { width: 100%; height: 100%; border-radius: 0; box-shadow: none; }
-  ${dialog} .bar { padding-left: 1rem; }
 }
 @media (forced-colors: active) {
   ${dialog} .panel { border: 1px solid CanvasText; }

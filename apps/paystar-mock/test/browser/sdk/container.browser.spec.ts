@@ -31,7 +31,7 @@ describe('a container', () => {
 
   it('that has no height gets a frame high enough to pay in; one that has a height keeps it [paystar.R118]', async () => {
     const { page } = await embedded("'#pay'");
-    expect(await page.locator('iframe').boundingBox()).toMatchObject({ width: 500, height: 736 });
+    expect(await page.locator('iframe').boundingBox()).toMatchObject({ width: 500, height: 800 });
     const low = await embedded("'#low'");
     expect(await low.page.locator('iframe').boundingBox()).toMatchObject({ height: 400 });
   });
