@@ -1,13 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { resolve } from 'node:path';
 import { createControl, type WorldControl } from '@paystub/client/control';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Program, startBundle } from '../kit/bundle.js';
 import { newKey } from '../kit/paypro.js';
+import { type Example, openExample } from './example.js';
 
 let program: Program;
-let shop: ChildProcess;
+let shop: Example;
 let home: string;
 let world: WorldControl;
 let browser: Browser;
@@ -20,18 +19,13 @@ beforeAll(async () => {
   ]);
   const key = newKey();
   world = createControl({ url: program.ready.control.url }).world(`paypro:${key}`);
-  const env = { ...process.env, PAYPRO_URL: program.ready.paypro.url, PAYPRO_KEY: key, PORT: '0' };
-  const example = resolve(import.meta.dirname, '../../../../examples/paypro-shop/shop.mjs');
-  shop = spawn(process.execPath, [example], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-  home = await new Promise((done, failed) => {
-    shop.stdout?.on('data', (chunk: Buffer) => done(/http:\S+/.exec(chunk.toString())?.[0] ?? ''));
-    shop.once('exit', (code) => failed(new Error(`the shop ended with ${code}`)));
-  });
+  shop = await openExample('paypro-shop/shop.mjs', { PAYPRO_URL: program.ready.paypro.url, PAYPRO_KEY: key });
+  home = shop.url;
   page = await browser.newPage();
 });
 
 afterAll(async () => {
-  shop?.kill();
+  shop?.stop();
   await browser?.close();
   await program?.stop();
 });
