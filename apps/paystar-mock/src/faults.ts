@@ -71,7 +71,7 @@ export const catalogue = {
   source_in_use: { status: 400, message: '{what} uses the payment source.', propertyName: 'paymentSource', rule: 'paystar.P34' },
   amount_needed: { status: 400, message: 'The account has no balance to pay: an amount has to be given.', propertyName: 'amount' },
   date_not_ahead: { status: 400, message: 'The date has to lie ahead.', propertyName: 'date' },
-  scheduled_already: { status: 400, message: 'A payment is scheduled in this session already.' },
+  scheduled_already: { status: 400, message: 'This session has scheduled its payment: another takes a session of its own.' },
   scheduled_payment_unknown: { status: 400, message: 'The account has no such scheduled payment.', propertyName: 'scheduledPayment' },
   scheduled_payment_refused: { status: 400, message: 'A scheduled payment that is {state} does not take {event}.' },
 

@@ -6,8 +6,9 @@ import type { Enrollment } from './resources/enrollments/enrollment.js';
 import type { ManagementSession } from './resources/management-sessions/management-session.js';
 import type { Message } from './resources/messages/message.js';
 import { type PaymentSession, referenceKey } from './resources/payment-sessions/payment-session.js';
-import type { PaymentSource } from './resources/payment-sources/payment-source.js';
+import { likeness, type PaymentSource } from './resources/payment-sources/payment-source.js';
 import type { ScheduledPayment } from './resources/scheduled-payments/scheduled-payment.js';
+import { unfinished } from './resources/scheduled-payments/states.js';
 import type { Settings } from './settings/settings.js';
 
 const createdAt = (record: { readonly createdAt: number }) => record.createdAt;
@@ -28,7 +29,10 @@ export const collections = {
   }),
   managementSessions: collection<ManagementSession>({ createdAt }),
   /** The wallets. */
-  paymentSources: collection<PaymentSource>({ createdAt, indexes: { customer: { key: ({ Customer }) => Customer } } }),
+  paymentSources: collection<PaymentSource>({
+    createdAt,
+    indexes: { customer: { key: ({ Customer }) => Customer }, alike: { key: (source) => likeness(source.Customer, source) } },
+  }),
   enrollments: collection<Enrollment>({
     createdAt,
     indexes: { source: { key: ({ PaymentSource }) => PaymentSource } },
@@ -36,7 +40,12 @@ export const collections = {
   }),
   scheduledPayments: collection<ScheduledPayment>({
     createdAt,
-    indexes: { account: { key: ({ Account }) => Account }, source: { key: ({ PaymentSource }) => PaymentSource } },
+    indexes: {
+      account: { key: ({ Account }) => Account },
+      /** What is still to be paid with a source. */
+      source: { key: ({ PaymentSource, Status }) => (unfinished.includes(Status) ? PaymentSource : undefined) },
+    },
+    unique: { session: ({ session }) => session },
   }),
   /** What webhooks send. */
   messages: collection<Message>({ createdAt }),

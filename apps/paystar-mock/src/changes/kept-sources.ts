@@ -1,5 +1,5 @@
 import { fault } from '../faults.js';
-import type { ChosenSource, PaymentSource } from '../resources/payment-sources/payment-source.js';
+import { type ChosenSource, factsOf, likeness, type PaymentSource } from '../resources/payment-sources/payment-source.js';
 import type { Tx } from '../state.js';
 
 /** The source of the customer's wallet with that id. */
@@ -9,25 +9,14 @@ export function inWallet(tx: Tx, customer: string | null, id: string): PaymentSo
   return source;
 }
 
+/** The newest of the customer's wallet that is like that one. */
+export const findAlike = (tx: Tx, customer: string, source: ChosenSource): PaymentSource | undefined =>
+  tx.paymentSources.page({ in: ['alike', likeness(customer, source)], limit: 1 })?.records[0];
+
 /** Whether the customer's wallet has that source already. */
 export const isIn = (tx: Tx, customer: string, source: ChosenSource): boolean =>
-  [...tx.paymentSources.all(['customer', customer])].some((kept) => JSON.stringify(factsOf(kept)) === JSON.stringify(factsOf(source)));
+  tx.paymentSources.count(['alike', likeness(customer, source)]) > 0;
 
 /** Puts a source into the customer's wallet. */
 export const keep = (tx: Tx, customer: string, source: ChosenSource, nickname: string | null = null): PaymentSource =>
   tx.paymentSources.put({ ...factsOf(source), id: tx.ids.uuid(), Customer: customer, nickname, createdAt: tx.now });
-
-/** Without what only one of a wallet has. */
-export const factsOf = ({
-  paymentSourceType,
-  accountHolderName,
-  accountType,
-  accountNumberLast4,
-  outcome,
-}: ChosenSource): ChosenSource => ({
-  paymentSourceType,
-  accountHolderName,
-  accountType,
-  accountNumberLast4,
-  outcome,
-});

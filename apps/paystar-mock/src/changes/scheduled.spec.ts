@@ -102,13 +102,15 @@ describe('a payment of a day to come', () => {
 });
 
 describe('calling off', () => {
-  it('a scheduled payment leaves it unpaid, and lets the session schedule another', () => {
-    const { schedule, cancel, wait, told, last } = scheduling();
+  it('a scheduled payment leaves it unpaid; another takes a session of its own [dossier E9]', () => {
+    const { schedule, cancel, wait, told, last, run, managing } = scheduling();
     const { id } = schedule();
     expect(refusal(schedule)).toBe('scheduled_already');
     expect(cancel(id).Status).toBe('Canceled');
     expect(refusal(() => cancel(id))).toBe('scheduled_payment_refused');
-    schedule({ date: tomorrow + minute });
+    expect(refusal(schedule)).toBe('scheduled_already');
+    const another = managing('schedule-payment');
+    run((tx) => schedulePayment(tx, another, { date: tomorrow + minute, amount: 1 }));
     expect(wait(2 * 24 * 60)).toEqual([['pay', 24 * 60 + 1]]);
     expect(told()).toHaveLength(1);
     expect(refusal(() => cancel(last().id))).toBe('scheduled_payment_refused');

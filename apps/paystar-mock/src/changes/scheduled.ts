@@ -5,7 +5,7 @@ import { settled } from '../resources/payment-sessions/payment.js';
 import type { Payment } from '../resources/payment-sessions/payment-session.js';
 import type { PaymentSource } from '../resources/payment-sources/payment-source.js';
 import type { ScheduledPayment } from '../resources/scheduled-payments/scheduled-payment.js';
-import { advance, awaited } from '../resources/scheduled-payments/states.js';
+import { advance } from '../resources/scheduled-payments/states.js';
 import type { Tx } from '../state.js';
 import { endingOf, eventOf, feeFor, tell, tryPayment } from './payment.js';
 import { type SourceGiven, walletSource } from './source.js';
@@ -20,12 +20,11 @@ export interface Order extends SourceGiven {
 /** What is paid without a payment session is self-service. */
 const CHANNEL = 'QuickPay';
 
-/** Dossier E9: one payment of a day to come. */
+/** Dossier E9: one payment of a day to come; a session orders one for good, also where that is called off. */
 export function schedulePayment(tx: Tx, session: ManagementSession, { date, amount, ...given }: Order): ScheduledPayment {
   checkSession(session, 'schedule-payment', tx.now);
   const account = session.Account as string;
-  if ([...tx.scheduledPayments.all(['account', account])].some((one) => one.session === session.id && awaited.includes(one.Status)))
-    throw fault('scheduled_already');
+  if (tx.scheduledPayments.find('session', session.id)) throw fault('scheduled_already');
   if (date <= tx.now) throw fault('date_not_ahead');
   const scheduled: ScheduledPayment = {
     id: tx.ids.uuid(),

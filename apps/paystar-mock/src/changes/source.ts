@@ -1,9 +1,9 @@
 import { fault } from '../faults.js';
-import type { ChosenSource, PaymentSource } from '../resources/payment-sources/payment-source.js';
+import { type ChosenSource, factsOf, type PaymentSource } from '../resources/payment-sources/payment-source.js';
 import { isRoutingNumber } from '../resources/payment-sources/routing-number.js';
 import { type BankAccount, findBankAccount, findCard, type Numbered, usual } from '../resources/payment-sources/test-numbers.js';
 import type { Tx } from '../state.js';
-import { factsOf, inWallet, keep } from './kept-sources.js';
+import { inWallet, keep } from './kept-sources.js';
 
 /** What somebody pays with, or adds to a wallet. */
 export interface SourceGiven {

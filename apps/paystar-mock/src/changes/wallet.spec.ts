@@ -78,6 +78,7 @@ describe('a source', () => {
     run((tx) => cancelScheduledPayment(tx, sessions[1], first?.id as string));
     expect(refusal(() => remove(id))).toBe('source_in_use');
     wait(24 * 60);
+    expect(run((tx) => tx.scheduledPayments.count(['source', id]))).toBe(1);
     const another = managing('wallet');
     expect(refusal(() => run((tx) => deletePaymentSource(tx, another, id)))).toBe('source_in_use');
     run((tx) => {

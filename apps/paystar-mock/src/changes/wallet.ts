@@ -2,7 +2,6 @@ import { fault } from '../faults.js';
 import type { ManagementSession } from '../resources/management-sessions/management-session.js';
 import { checkSession } from '../resources/management-sessions/states.js';
 import type { PaymentSource } from '../resources/payment-sources/payment-source.js';
-import { unfinished } from '../resources/scheduled-payments/states.js';
 import type { Tx } from '../state.js';
 import { inWallet, keep } from './kept-sources.js';
 import { holderOf, type SourceGiven, sourceGiven, usualSource } from './source.js';
@@ -24,7 +23,6 @@ export function deletePaymentSource(tx: Tx, session: ManagementSession, id: stri
   checkSession(session, 'wallet', tx.now);
   const source = inWallet(tx, session.Customer, id);
   if (tx.enrollments.count(['source', source.id]) > 0) throw fault('source_in_use', { what: 'AutoPay' });
-  const scheduled = [...tx.scheduledPayments.all(['source', source.id])];
-  if (scheduled.some(({ Status }) => unfinished.includes(Status))) throw fault('source_in_use', { what: 'A scheduled payment' });
+  if (tx.scheduledPayments.count(['source', source.id]) > 0) throw fault('source_in_use', { what: 'A scheduled payment' });
   tx.paymentSources.delete(source.id);
 }

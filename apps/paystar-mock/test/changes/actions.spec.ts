@@ -142,6 +142,24 @@ describe('a management session', () => {
   });
 });
 
+describe('a session that schedules a payment', () => {
+  it('shows what it has ordered after that was called off, and its source deleted [dossier E9]', async () => {
+    const here = world();
+    const { body } = await here.post(paths.schedule, managed());
+    const id = /session\/([^?]+)/.exec(body.data.SessionLink)?.[1] as string;
+    await act(here, 'schedule-payment', id, { date: '2999-03-03', amount: 4210 });
+    const [payment] = await here.records('scheduled-payments');
+    await act(here, 'cancel-scheduled-payment', await managementIn(here, 'scheduled'), { scheduledPayment: payment?.id });
+    await act(here, 'delete-payment-source', await managementIn(here, 'wallet'), { paymentSource: payment?.PaymentSource });
+    const page = await (await fetch(`${body.data.SessionLink}&done=scheduled`)).text();
+    expect(page).toMatch(/\$42\.10.*Canceled/s);
+    expect(page).not.toMatch(/<form|Your payment is scheduled/);
+    await expect(act(here, 'schedule-payment', id, { date: '2999-03-04', amount: 1 })).rejects.toThrow(
+      'another takes a session of its own',
+    );
+  });
+});
+
 describe('a number', () => {
   const real = '4929420573595709';
 

@@ -17,9 +17,8 @@ import { asSaved, holders, walletOffer } from './wallet-offer.js';
 
 const DAY = 86_400_000;
 
-/** What was ordered in this session, and is still to be paid. */
-const orderedIn = (tx: Tx, { session, account }: ManagedOf): ScheduledPayment | undefined =>
-  [...tx.scheduledPayments.all(['account', account.id])].find((one) => one.session === session.id && awaited.includes(one.Status));
+/** What was ordered in this session, whatever became of it. */
+const orderedIn = (tx: Tx, { session }: ManagedOf): ScheduledPayment | undefined => tx.scheduledPayments.find('session', session.id);
 
 const isoDay = (at: number) => new Date(at).toISOString().slice(0, 10);
 
@@ -50,29 +49,41 @@ function change(tx: Tx, managed: ManagedOf, request: PageRequest): PageAnswer {
 
 function shown(tx: Tx, managed: ManagedOf, request: PageRequest, entry: Entry): PageAnswer {
   const ordered = orderedIn(tx, managed);
+  const isAwaited = ordered !== undefined && awaited.includes(ordered.Status);
   const isWrong = Object.keys(entry.problems).length > 0;
   const html = managementPage({
     title: 'Schedule a payment',
     managed,
     request,
-    notice: ordered && request.query.done === 'scheduled' ? 'Your payment is scheduled.' : undefined,
+    notice: isAwaited && request.query.done === 'scheduled' ? 'Your payment is scheduled.' : undefined,
     isWrong,
     children: (
       <>
         <AccountCard account={managed.account} />
-        {ordered ? <Ordered tx={tx} payment={ordered} /> : <Order tx={tx} managed={managed} request={request} entry={entry} />}
+        {ordered ? (
+          <Ordered payment={ordered} source={tx.paymentSources.get(ordered.PaymentSource)} />
+        ) : (
+          <Order tx={tx} managed={managed} request={request} entry={entry} />
+        )}
       </>
     ),
   });
   return { status: isWrong ? 422 : 200, html };
 }
 
-const Ordered = ({ tx, payment }: { readonly tx: Tx; readonly payment: ScheduledPayment }) => (
+interface OrderedView {
+  readonly payment: ScheduledPayment;
+  /** It may have been deleted since it was called off, or paid with. */
+  readonly source: PaymentSource | undefined;
+}
+
+const Ordered = ({ payment, source }: OrderedView) => (
   <div class="card">
     <Facts>
       <Fact name="Amount">{money(payment.Amount)}</Fact>
       <Fact name="Date">{day(isoDay(payment.date))}</Fact>
-      <Fact name="Pays with">{calledBy(tx.paymentSources.get(payment.PaymentSource) as PaymentSource)}</Fact>
+      {source && <Fact name="Pays with">{calledBy(source)}</Fact>}
+      <Fact name="Status">{payment.Status}</Fact>
     </Facts>
   </div>
 );

@@ -1,4 +1,4 @@
-import { factsOf } from '../../changes/kept-sources.js';
+import { findAlike } from '../../changes/kept-sources.js';
 import { holderOf, type SourceGiven, sourceGiven } from '../../changes/source.js';
 import type { PaymentSource } from '../../resources/payment-sources/payment-source.js';
 import type { Tx } from '../../state.js';
@@ -20,7 +20,6 @@ export function holders(tx: Tx, customer: string, account: string | null): Reado
 export function asSaved(tx: Tx, customer: string, given: SourceGiven): SourceGiven {
   const source = sourceGiven(tx, customer, given, given.accountHolderName ?? '');
   if (given.paymentSource !== undefined || !source) return given;
-  const facts = JSON.stringify(factsOf(source));
-  const saved = [...tx.paymentSources.all(['customer', customer])].find((kept) => JSON.stringify(factsOf(kept)) === facts);
+  const saved = findAlike(tx, customer, source);
   return saved ? { paymentSource: saved.id } : given;
 }

@@ -2,7 +2,7 @@ import type { PageAnswer, PageRequest } from '@paystub/mock-http';
 import { addPaymentSource, deletePaymentSource } from '../../changes/wallet.js';
 import type { Account } from '../../resources/accounts/account.js';
 import type { PaymentSource } from '../../resources/payment-sources/payment-source.js';
-import { awaited, unfinished } from '../../resources/scheduled-payments/states.js';
+import { awaited } from '../../resources/scheduled-payments/states.js';
 import type { Tx } from '../../state.js';
 import { wordsProblem } from '../methods/holder.js';
 import { found, methodIn } from '../methods/read.js';
@@ -55,7 +55,7 @@ const walletOf = (tx: Tx, { customer }: Managed): readonly Kept[] =>
 function usesOf(tx: Tx, { id }: PaymentSource): readonly string[] {
   const number = (account: string) => numberOf(tx.accounts.get(account) as Account);
   const autopay = [...tx.enrollments.all(['source', id])].map(({ Account }) => `AutoPay of account ${number(Account)}`);
-  const scheduled = [...tx.scheduledPayments.all(['source', id])].filter(({ Status }) => unfinished.includes(Status));
+  const scheduled = [...tx.scheduledPayments.all(['source', id])];
   const payments = scheduled.map(({ Account, Status }) =>
     awaited.includes(Status)
       ? `a scheduled payment of account ${number(Account)}`

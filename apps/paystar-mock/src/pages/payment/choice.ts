@@ -1,5 +1,5 @@
 import { askedFields } from '../../changes/fields.js';
-import { factsOf, isIn } from '../../changes/kept-sources.js';
+import { findAlike, isIn } from '../../changes/kept-sources.js';
 import { chargesFor, methodOf } from '../../changes/pay.js';
 import { feeFor } from '../../changes/payment.js';
 import { holderOf } from '../../changes/source.js';
@@ -28,8 +28,8 @@ export function offerOf(tx: Tx, { PaymentMethods, Customer, PaymentSource }: Pay
 export function freshEntry(tx: Tx, session: PaymentSession, offer: Offer): Entry {
   const { Customer, Charges, PaymentFields, FilledIn, PaymentSource, Payment } = session;
   const holder = holderOf(tx, Customer, Charges.find(({ Account }) => Account !== null)?.Account ?? null);
-  const before = PaymentSource && JSON.stringify(factsOf(PaymentSource));
-  const saved = offer.saved.find((source) => JSON.stringify(factsOf(source)) === before);
+  const alike = Customer !== null && PaymentSource !== null ? findAlike(tx, Customer, PaymentSource) : undefined;
+  const saved = offer.saved.find(({ id }) => id === alike?.id);
   return {
     values: {
       card_holder: holder,

@@ -30,6 +30,18 @@ export interface PaymentSource extends ChosenSource {
   readonly createdAt: number;
 }
 
+/** Without what only one of a wallet has. */
+export const factsOf = ({
+  paymentSourceType,
+  accountHolderName,
+  accountType,
+  accountNumberLast4,
+  outcome,
+}: ChosenSource): ChosenSource => ({ paymentSourceType, accountHolderName, accountType, accountNumberLast4, outcome });
+
+/** Sources of a customer with the same likeness differ in what they are called alone. */
+export const likeness = (customer: string, source: ChosenSource): string => JSON.stringify([customer, factsOf(source)]);
+
 /** paystar.R110: "Visa ending in 1111". */
 export const describe = ({ accountType, accountNumberLast4 }: PaymentSourceFacts): string =>
   `${accountType} ending in ${accountNumberLast4}`;
