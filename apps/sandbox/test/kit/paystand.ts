@@ -23,13 +23,13 @@ export interface Answer<T> {
   readonly seq: number;
 }
 
-export interface Sent {
+interface Sent {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | FormData | Uint8Array<ArrayBuffer>;
 }
 
 /** The list of every collection. */
-export interface List<T> {
+interface List<T> {
   readonly results: readonly T[];
   readonly count: number;
 }
