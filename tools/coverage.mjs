@@ -10,6 +10,7 @@ import { operationsOf, readDocument } from './generate/document.mjs';
 const root = resolve(import.meta.dirname, '..');
 const mocks = [
   { provider: 'paystar', title: 'Paystar', app: 'apps/paystar-mock', create: 'createPaystarMock' },
+  { provider: 'paystand', title: 'Paystand X', app: 'apps/paystand-mock', create: 'createPaystandMock' },
   { provider: 'paypro', title: 'PayPro', app: 'apps/paypro-mock', create: 'createPayproMock' },
 ];
 const region = /(<!-- coverage: written by tools\/coverage\.mjs -->\n)[\s\S]*?(<!-- \/coverage -->)/;
@@ -50,7 +51,7 @@ async function resourcesOf(mock) {
 }
 
 const tableOf = (head, rows) => [head, head.replaceAll(/[^|]+/g, ' --- '), ...rows].map((row) => `${row}\n`).join('');
-const named = (ids) => ids.join(', ') || '-';
+const named = (words) => words.join(', ') || '-';
 
 const inFull = (resources) =>
   tableOf(
@@ -59,10 +60,13 @@ const inFull = (resources) =>
   );
 
 function inShort({ title }, resources) {
-  const built = resources.flatMap((each) => each.built);
-  const missing = resources.flatMap((each) => each.missing);
-  const count = `${built.length} of ${built.length + missing.length}`;
-  return `| ${title} | ${resources.map(({ resource }) => resource.toLowerCase()).join(', ')} | ${count} | ${named(missing)} |`;
+  const built = resources.filter((each) => each.built.length > 0);
+  const missing = resources.filter((each) => each.missing.length > 0);
+  const sum = (parts) => parts.reduce((total, part) => total + part.length, 0);
+  const count = sum(resources.map((each) => each.built));
+  const all = count + sum(resources.map((each) => each.missing));
+  const lacking = missing.map((each) => `${each.resource.toLowerCase()} ${each.missing.length}`);
+  return `| ${title} | ${named(built.map(({ resource }) => resource.toLowerCase()))} | ${count} of ${all} | ${named(lacking)} |`;
 }
 
 /** What stands in which README. */

@@ -17,17 +17,22 @@ export const fencesIn = (text: string): readonly Fence[] =>
   [...text.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(([, kind = '', content = '']) => ({ kind, content }));
 
 /** A text of a page with the addresses of this sandbox instead of the usual ones. */
-export const here = (text: string, { ready: { control, paystar, paypro } }: Program): string =>
+export const here = (text: string, { ready: { control, paystar, paystand, paypro } }: Program): string =>
   text
     .replaceAll('http://127.0.0.1:4000', control.url)
     .replaceAll('http://127.0.0.1:4010', paystar.url)
+    .replaceAll('http://127.0.0.1:4020/v3', paystand.url)
     .replaceAll('http://127.0.0.1:4030', paypro.url);
 
-/** A text without what differs from one sandbox to the next: ids, codes, ports and page tokens. */
+/** A text without what differs from one sandbox to the next: ids, codes, ports and tokens. */
 export const lasting = (text: string): string =>
   text
     .replace(/\b(PP|PR|CU|EV|WH|MD|PC|PS|SP|PI|IP)[A-Z0-9]{12,16}\b/g, '$1…')
     .replace(/\b[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\b/g, 'UUID')
+    .replace(/\beyJ[\w-]+\.[\w-]+\.[\w-]+/g, 'TOKEN')
+    .replace(/"refresh_token":"\w+"/g, '"refresh_token":"TOKEN"')
+    .replace(/"ref":"[0-9a-f]{32}"/g, '"ref":"REF"')
+    .replace(/\b[0-9a-z]{24}\b/g, 'ID')
     .replace(/\b[A-Z]{6}-[A-Z]{5}\b/g, 'REFERENCE')
     .replace(/"authCode":"[A-Z0-9]{6}"/g, '"authCode":"CODE"')
     .replace(/127\.0\.0\.1:\d+/g, 'HOST')
@@ -47,6 +52,12 @@ export function tableIn(text: string, column: string): readonly string[][] {
         .map((cell) => cell.trim().replaceAll('`', '')),
     );
 }
+
+/** The values of settings by their paths, as tables list them. */
+export const leaves = (value: unknown, path = ''): readonly string[][] =>
+  typeof value === 'object' && value !== null && Object.keys(value).length > 0
+    ? Object.entries(value).flatMap(([name, inner]) => leaves(inner, path ? `${path}.${name}` : name))
+    : [[path, typeof value === 'string' ? value : JSON.stringify(value)]];
 
 /** What a page names that is not there: calls of the control plane, flags, files. */
 export async function missingIn(page: string): Promise<readonly string[]> {

@@ -2,7 +2,7 @@ import { type Control, createControl } from '@paystub/client/control';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Program, startBundle } from '../kit/bundle.js';
 import { Biller, newKey, sessionIn, slug } from '../kit/paystar.js';
-import { read, tableIn } from './page.js';
+import { leaves, read, tableIn } from './page.js';
 
 let program: Program;
 let control: Control;
@@ -16,16 +16,11 @@ afterAll(async () => {
   await program?.stop();
 });
 
-const leaves = (value: unknown, path: string): readonly string[][] =>
-  typeof value === 'object' && value !== null
-    ? Object.entries(value).flatMap(([name, inner]) => leaves(inner, path ? `${path}.${name}` : name))
-    : [[path, String(value)]];
-
 describe('the page about PayPro', () => {
   it('lists the settings with their defaults', async () => {
     const settings = await control.world('default').settings('paypro');
     const listed = tableIn(read('docs/providers/paypro.md'), 'setting').map(([name, value]) => [name, value]);
-    expect(listed.toSorted()).toEqual(leaves(settings, '').toSorted());
+    expect(listed.toSorted()).toEqual(leaves(settings).toSorted());
   });
 });
 
