@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Browser } from '../src/verifier/index.js';
+import { type Browser, verifyRule } from '../src/verifier/index.js';
 import { type Asked, dummy, type Reply } from './dummy.js';
-import { resultOf } from './toy.js';
+import { at, resultOf, toyRule } from './toy.js';
 
 const html = (text: string): Reply => ({ status: 200, text, headers: { 'Content-Type': 'text/html' } });
 const form = `<form class="f" method="post" action="/pay?a=1&amp;b=2"><input type="hidden" name="form_token" value="t&quot;&#x31;">
@@ -222,6 +222,23 @@ describe('the control plane', () => {
     const to = '2027-01-01T00:00:00Z';
     expect(asked).toEqual([{ by: 'P365D' }, { to }, { to }]);
     expect(result.reason).toContain('the control plane answered 200');
+  });
+
+  it('tells a record that does not allow something from a field that does not', async () => {
+    const url = await dummy(({ path }) => ({ status: path.includes('/refund?') ? 400 : 409, body: {} }));
+    const outcome = async (action: string, status?: 400) => {
+      const check = toyRule(
+        async ({ api, control }) => {
+          await control.cannot(action, { id: 'T1' }, status);
+          await api.createThing({ body: { size: 1 } }).answers(409);
+        },
+        { needs: ['payer'] },
+      );
+      return (await verifyRule(check, at(url, { control: url }))).reason;
+    };
+    expect([await outcome('pay'), await outcome('refund', 400)]).toEqual([undefined, undefined]);
+    expect(await outcome('pay', 400)).toContain('the control plane answered 409');
+    expect(await outcome('refund')).toContain('the control plane answered 400');
   });
 
   it('shows records and deliveries', async () => {

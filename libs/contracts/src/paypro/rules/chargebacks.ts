@@ -56,7 +56,7 @@ export const chargebacks = [
       await inferred('no more comes back than was paid, and nothing of what is not paid', async () => {
         const { id } = await given.aPaidPayment({ amount: 1000, pay_methods: ['creditcard'] });
         await given.aChargeback({ payment: id, amount: 600 });
-        await control.cannot('chargeback', { id, amount: 401 });
+        await control.cannot('chargeback', { id, amount: 401 }, 400);
         await given.aChargeback({ payment: id, amount: 400 });
         await control.cannot('chargeback', { id });
         await api.listPaymentChargebacks({ id }).answers(200, { data: [{ amount: 400 }, { amount: 600 }] });

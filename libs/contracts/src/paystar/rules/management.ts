@@ -110,7 +110,7 @@ export const management = [
       const { EmailAddress, id, paymentSource } = await given.aWallet();
       const { paymentSource: spare } = await given.aWallet(EmailAddress);
       const autopay = await given.anEnrolledAccount({ ClientUser: { EmailAddress } }, { paymentSource });
-      await control.cannot('delete-payment-source', { id, paymentSource });
+      await control.cannot('delete-payment-source', { id, paymentSource }, 400);
       const wallet = async () => (await control.records('payment-sources')).map((source) => source.id).toSorted();
       expect('the wallet', await wallet(), [paymentSource, spare].toSorted());
       await control.act('delete-payment-source', { id, paymentSource: spare });

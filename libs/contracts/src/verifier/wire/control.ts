@@ -26,9 +26,12 @@ export class Control {
     return change as Schemas['Change'];
   }
 
-  /** Someone else tries what the record does not allow as it is, or not with these fields: the control plane says so. */
-  async cannot(action: string, fields: { readonly id: string } & Readonly<Record<string, unknown>>): Promise<void> {
-    await this.#ask('POST', `${this.provider}/actions/${action}?wait=deliveries`, fields, [409, 400]);
+  /**
+   * Someone else tries what the record does not allow as it is: the control plane answers 409. Where it is a field that is not allowed, it
+   * answers 400.
+   */
+  async cannot(action: string, fields: { readonly id: string } & Readonly<Record<string, unknown>>, status: 400 | 409 = 409): Promise<void> {
+    await this.#ask('POST', `${this.provider}/actions/${action}?wait=deliveries`, fields, status);
   }
 
   /** What banks and payers will do to records that are still to come, until the rule is done. */
@@ -94,14 +97,14 @@ export class Control {
     await this.#ask('POST', 'deliveries/wait', { timeoutMs: 10_000 });
   }
 
-  async #ask<Answer>(method: string, path: string, body?: object, statuses: readonly number[] = [200]): Promise<Answer> {
+  async #ask<Answer>(method: string, path: string, body?: object, status = 200): Promise<Answer> {
     const { target, credential } = this.session;
     if (!target.control) throw new Error('this target has no control plane; a rule that uses one has to say that it needs it');
     const world = encodeURIComponent(`${this.provider}:${credential}`);
     const url = `${target.control.replace(/\/$/, '')}/worlds/${world}/${path}`;
     const sent = body && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
     const exchange = await this.session.send({ method, url, headers: {}, ...sent });
-    if (!statuses.includes(exchange.status) || exchange.body === undefined)
+    if (exchange.status !== status || exchange.body === undefined)
       throw new Failure(`the control plane answered ${exchange.status}`, masked(exchange, credential));
     return exchange.body as Answer;
   }
