@@ -58,7 +58,7 @@ export const chargebacks = [
         await given.aChargeback({ payment: id, amount: 600 });
         await control.cannot('chargeback', { id, amount: 401 }, 400);
         await given.aChargeback({ payment: id, amount: 400 });
-        await control.cannot('chargeback', { id });
+        await control.cannot('chargeback', { id }, 400);
         await api.listPaymentChargebacks({ id }).answers(200, { data: [{ amount: 400 }, { amount: 600 }] });
         const open = await given.anOpenPayment({ pay_methods: ['creditcard'] });
         await control.cannot('chargeback', { id: open.id });

@@ -30,7 +30,11 @@ export class Control {
    * Someone else tries what the record does not allow as it is: the control plane answers 409. Where it is a field that is not allowed, it
    * answers 400.
    */
-  async cannot(action: string, fields: { readonly id: string } & Readonly<Record<string, unknown>>, status: 400 | 409 = 409): Promise<void> {
+  async cannot(
+    action: string,
+    fields: { readonly id: string } & Readonly<Record<string, unknown>>,
+    status: 400 | 409 = 409,
+  ): Promise<void> {
     await this.#ask('POST', `${this.provider}/actions/${action}?wait=deliveries`, fields, status);
   }
 
