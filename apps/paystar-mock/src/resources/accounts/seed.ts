@@ -1,3 +1,4 @@
+import { schemas } from '@paystub/contracts/paystar/requests';
 import type { Records, TxBase } from '@paystub/mock-kernel';
 import { nextAccountId } from '../../ids.js';
 import type { Settings } from '../../settings/settings.js';
@@ -13,8 +14,7 @@ type World = TxBase<Settings> & { readonly accounts: Records<Account>; readonly 
 
 const text = { type: ['string', 'null'] } as const;
 const line = { type: 'string', maxLength: 100 } as const;
-const moment = { pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?$' } as const;
-const day = { ...text, anyOf: [{ type: 'null' }, { format: 'date-time' }, { format: 'date' }, moment], description: 'ISO 8601.' } as const;
+const day = { ...text, description: 'ISO 8601, such as 2026-04-15 or 2026-04-15T09:30:00.' } as const;
 
 const schema = {
   type: 'object',
@@ -46,6 +46,11 @@ const schema = {
   },
 } as const;
 
+/** paystar.R25: a date, as the API takes it. */
+function checkDate(name: string, date: string | null | undefined): void {
+  if (typeof date === 'string' && !schemas.IsoDate(date)) throw unfit(name, 'is no ISO 8601 date');
+}
+
 /** An account as it stood at some time; what is left out is not known. */
 export const seed = {
   schema,
@@ -53,6 +58,7 @@ export const seed = {
     const { BusinessUnitSlug } = fields;
     checkSlug(tx.settings, BusinessUnitSlug);
     if (tx.accounts.find('number', accountKey(BusinessUnitSlug, fields))) throw unfit('AccountNumber', 'is taken');
+    for (const name of ['DueDate', 'IssueDate'] as const) checkDate(name, fields[name]);
     const at = momentOf(createdAt, tx.now);
     const made = newAccount(id ?? nextAccountId(tx), at, BusinessUnitSlug, fields);
     const customers = [...new Set(Customers)].map((customer) => there(tx.customers.get(customer), 'Customers'));
