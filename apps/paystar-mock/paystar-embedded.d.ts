@@ -42,9 +42,15 @@ interface AccountChange {
   readonly customerEmailAddress: string;
 }
 
-/** Whose wallet or notifications they are (inferred). */
+/** Whose wallet it is (inferred). */
 interface CustomerChange {
   readonly customerEmailAddress: string;
+}
+
+/** What the customer is told by (inferred). */
+interface NotificationChange extends CustomerChange {
+  readonly emailNotifications: boolean;
+  readonly smsNotifications: boolean;
 }
 
 /** What comes with each event, by its name. `undefined`: nothing does. */
@@ -61,7 +67,7 @@ export interface PaystarEventData {
   readonly 'WALLET-SESSION.UPDATED': CustomerChange;
   readonly 'PAPERLESS-SESSION.ENROLLED': AccountChange;
   readonly 'PAPERLESS-SESSION.UNENROLLED': AccountChange;
-  readonly 'NOTIFICATION-SESSION.UPDATED': CustomerChange;
+  readonly 'NOTIFICATION-SESSION.UPDATED': NotificationChange;
 }
 
 export type PaystarEventName = keyof PaystarEventData;

@@ -25,15 +25,15 @@ export interface Web {
 
 const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 
-/** Two sites and a Chromium: Paystar's, and an integrator's of another origin. */
-export async function openWeb(viewport = { width: 1000, height: 700 }): Promise<Web> {
+/** Two sites and a Chromium: Paystar's, a fake one unless it is given, and an integrator's of another origin. */
+export async function openWeb(given?: Site): Promise<Web> {
   let html = '';
   const [app, site, browser] = await Promise.all([
-    appSite(),
+    given ?? appSite(),
     serve('localhost', () => html),
     chromium.launch({ executablePath, args: ['--no-sandbox'] }),
   ]);
-  const context = await browser.newContext({ viewport, reducedMotion: 'reduce' });
+  const context = await browser.newContext({ viewport: { width: 1000, height: 700 }, reducedMotion: 'reduce' });
   const page = await context.newPage();
   return {
     app,
@@ -46,7 +46,7 @@ export async function openWeb(viewport = { width: 1000, height: 700 }): Promise<
     },
     async close() {
       await browser.close();
-      await Promise.all([app.stop(), site.stop()]);
+      await Promise.all([given || app.stop(), site.stop()]);
     },
   };
 }
