@@ -1,4 +1,5 @@
 import { fault } from '../faults.js';
+import { fullName } from '../resources/customers/customer.js';
 import { type ChosenSource, factsOf, type PaymentSource } from '../resources/payment-sources/payment-source.js';
 import { isRoutingNumber } from '../resources/payment-sources/routing-number.js';
 import { type BankAccount, findBankAccount, findCard, type Numbered, usual } from '../resources/payment-sources/test-numbers.js';
@@ -52,9 +53,9 @@ export const walletSource = (tx: Tx, customer: string, account: string, given: S
 
 /** Who holds a new source, unless told: the customer, else the account's holder. */
 export function holderOf(tx: Tx, customer: string | null, account: string | null): string {
-  const { FirstName = null, LastName = null } = (customer !== null && tx.customers.get(customer)) || {};
-  const name = [FirstName, LastName].filter((part) => part !== null).join(' ');
-  return name || (account !== null && tx.accounts.get(account)?.Name) || 'Test Payer';
+  const known = customer === null ? undefined : tx.customers.get(customer);
+  const accountName = account === null ? null : tx.accounts.get(account)?.Name;
+  return (known && fullName(known)) || accountName?.trim() || 'Test Payer';
 }
 
 /** Dossier 8: any other number may be somebody's, and is neither kept nor repeated. */

@@ -40,6 +40,15 @@ describe('a wallet', () => {
     expect(told()).toEqual([]);
   });
 
+  it.each([
+    [{ FirstName: '', LastName: 'Roe' }, 'Roe'],
+    [{ FirstName: ' ', LastName: '' }, 'Test Payer'],
+  ])('names the holder after a customer with %j: %s', (names, holder) => {
+    const { run, customer, managing } = inWorld();
+    const session = managing('wallet', customer(names));
+    expect(run((tx) => addPaymentSource(tx, session)).accountHolderName).toBe(holder);
+  });
+
   it('takes test numbers only', () => {
     const { add, wallet } = keeping();
     expect(refusal(() => add({ card: '4929420573595709' }))).toBe('card_not_for_tests');

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { customerKey, newCustomer, withAccount } from './customer.js';
+import { customerKey, fullName, newCustomer, withAccount } from './customer.js';
 
 it('a customer without names is made without them, and hears by e-mail alone [paystar.R32]', () => {
   expect(newCustomer('500001', 5, 'acme-utilities', { EmailAddress: 'pat@example.com' })).toEqual({
@@ -21,6 +21,17 @@ it.each([
   ['with another name', 'a', 'pat.roe@example.com', false],
 ])('an address %s is the same: %s [paystar.P9]', (_, slug, email, same) => {
   expect(customerKey(slug, email) === customerKey('a', 'pat@example.com')).toBe(same);
+});
+
+it.each<[string | null, string | null, string]>([
+  ['Pat', 'Roe', 'Pat Roe'],
+  ['Pat', null, 'Pat'],
+  [null, 'Roe', 'Roe'],
+  ['', 'Roe', 'Roe'],
+  [' Pat ', ' ', 'Pat'],
+  [null, '', ''],
+])('%j and %j are the full name %j', (FirstName, LastName, name) => {
+  expect(fullName({ FirstName, LastName })).toBe(name);
 });
 
 it('an account is linked once [paystar.R69]', () => {

@@ -35,6 +35,13 @@ export const newCustomer = (id: string, now: number, slug: string, request: Cust
   createdAt: now,
 });
 
+/** First and last name, as far as they are known and not blank; empty where neither is. */
+export const fullName = ({ FirstName, LastName }: Pick<Customer, 'FirstName' | 'LastName'>): string =>
+  [FirstName, LastName]
+    .map((part) => part?.trim() ?? '')
+    .filter((part) => part !== '')
+    .join(' ');
+
 /** paystar.R69: links accumulate. */
 export const withAccount = (customer: Customer, account: string): Customer =>
   customer.Accounts.includes(account) ? customer : { ...customer, Accounts: [...customer.Accounts, account] };

@@ -1,5 +1,5 @@
 import type { Records, TxBase } from '@paystub/mock-kernel';
-import type { Customer } from '../customers/customer.js';
+import { type Customer, fullName } from '../customers/customer.js';
 import { there } from '../seed-checks.js';
 import { dateTime, momentOf, uuid } from '../seed-fields.js';
 import type { PaymentSource } from './payment-source.js';
@@ -50,15 +50,14 @@ const schema = {
 export const seed = {
   schema,
   build(tx: World, { id, createdAt, Customer: customerId, ...given }: PaymentSourceSeed): PaymentSource {
-    const { FirstName, LastName } = there(tx.customers.get(customerId), 'Customer');
+    const customer = there(tx.customers.get(customerId), 'Customer');
     const { paymentSourceType = 'CreditCard', nickname = null, outcome } = given;
     const { accountType, accountNumberLast4 } = { ...usual[paymentSourceType], ...given };
-    const name = [FirstName, LastName].filter((part) => part !== null).join(' ');
     return tx.paymentSources.put({
       id: id ?? tx.ids.uuid(),
       Customer: customerId,
       paymentSourceType,
-      accountHolderName: given.accountHolderName ?? (name || 'Test Payer'),
+      accountHolderName: given.accountHolderName ?? (fullName(customer) || 'Test Payer'),
       accountType,
       accountNumberLast4,
       nickname,
