@@ -19,6 +19,9 @@ const keyed = (description: string, names: object, values: object) => ({
 const text = (description: string) => ({ type: 'string', minLength: 1, maxLength: 200, description });
 const dollars = (description: string) => ({ type: 'number', minimum: 0, maximum: 1_000_000_000, description });
 
+/** No source says what a slug is made of: whatever stands in a path as it is. */
+const slug = '^(?!\\.{1,2}$)[A-Za-z0-9._~-]{1,100}$';
+
 /** Headers that the mock sends itself, or that say how a message is framed: another value would be another message. */
 const ownHeaders = ['content-type', 'content-length', 'host', 'connection', 'transfer-encoding', 'expect', 'upgrade', 'te', 'trailer'];
 const anyCase = (name: string) => name.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
@@ -87,7 +90,7 @@ export const settingsSchema = {
   ...closed(
     'What in reality account managers of Paystar set up.',
     {
-      businessUnits: keyed('Business units, by slug.', { pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 63 }, businessUnit),
+      businessUnits: keyed('Business units, by slug: letters, digits and . _ ~ -.', { pattern: slug }, businessUnit),
       webhookTimeoutMs: {
         type: 'integer',
         minimum: 1,

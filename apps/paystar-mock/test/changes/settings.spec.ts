@@ -25,6 +25,7 @@ it('the settings start with two business units, the first with an agent who take
 describe('the settings take', () => {
   it.each<[string, object]>([
     ['another business unit', { 'town-of-delta-2': { name: 'Delta' } }],
+    ['a slug of anything that a path carries', { 'City_of.Delta~CO-': {}, A: {}, ['9'.repeat(100)]: {} }],
     ['agents', { [unit]: { agents: { 'sam@acme-utilities.example': { pos: true } } } }],
     ['payment fields', { [unit]: { paymentFields: { invoiceNumber: { label: 'Invoice' }, 'memo line': { label: 'Memo' } } } }],
     ['a fee table', { [unit]: { feeTiers: [tier] } }],
@@ -40,7 +41,10 @@ describe('the settings take', () => {
 
 describe('the settings refuse', () => {
   it.each<[string, object]>([
-    ['a slug with capitals', { Acme: {} }],
+    ['a slug that a path does not keep', { '..': {} }],
+    ['a slug with a slash', { 'acme/utilities': {} }],
+    ['a slug of 101 characters', { ['a'.repeat(101)]: {} }],
+    ['an empty slug', { '': {} }],
     ['a slug with a blank', { 'acme utilities': {} }],
     ['what no business unit has', { [unit]: { colour: 'blue' } }],
     ['an agent without an e-mail address', { [unit]: { agents: { cashier: { pos: true } } } }],

@@ -46,6 +46,16 @@ describe('the page of a session', () => {
     }
   });
 
+  it('opens whatever the slug of its business unit is made of', async () => {
+    const here = world();
+    const BusinessUnitSlug = 'City_of.Delta~CO-';
+    await here.units({ [BusinessUnitSlug]: {} });
+    const { PaymentLogInLink } = (await here.post(paths.initiate, session({ BusinessUnitSlug }))).body.data;
+    const { SessionLink } = (await here.post(paths.wallet, managed({ BusinessUnitSlug }))).body.data;
+    expect([(await open(PaymentLogInLink)).status, (await open(SessionLink)).status]).toEqual([200, 200]);
+    expect(PaymentLogInLink).toContain(`/app/embedded/${BusinessUnitSlug}/session/`);
+  });
+
   it('works for 30 minutes, to the millisecond, where it is for a payment [paystar.R79, R81, P23]', async () => {
     const here = world();
     await here.freeze('2026-11-25T12:00:00Z');
