@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { paying } from '../../test/changes/paying.js';
 import { minute, refusal, slug, start } from '../../test/in-world.js';
-import { type Choice, choose } from './pay.js';
+import { type Choice, choose } from './choice.js';
 
 const routingNumber = '110000000';
 const declined = { card: '4000000000000002' };

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { inWorld, refusal } from '../../test/in-world.js';
-import { setNotifications } from './notifications.js';
-import { setPaperless } from './paperless.js';
+import { setNotifications, setPaperless } from './preferences.js';
 
 it('paperless billing is turned on and off, each told once [paystar.R78, dossier 6.1]', () => {
   const { managing, run, told, account, customer } = inWorld();

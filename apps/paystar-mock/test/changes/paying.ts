@@ -1,4 +1,5 @@
-import { type Choice, choose, delay, giveBack, pay, refuse, type Submission, settle } from '../../src/changes/pay.js';
+import { type Choice, choose } from '../../src/changes/choice.js';
+import { delay, giveBack, pay, refuse, type Submission, settle } from '../../src/changes/pay.js';
 import type { PaymentSession } from '../../src/resources/payment-sessions/payment-session.js';
 import { inWorld } from '../in-world.js';
 

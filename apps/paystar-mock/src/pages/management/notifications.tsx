@@ -1,5 +1,5 @@
 import type { PageAnswer, PageRequest } from '@paystub/mock-http';
-import { setNotifications } from '../../changes/notifications.js';
+import { setNotifications } from '../../changes/preferences.js';
 import type { Tx } from '../../state.js';
 import { aboutCustomer, done, type Managed, pagesOf } from './managed.js';
 import { managementPage, Token } from './view.js';

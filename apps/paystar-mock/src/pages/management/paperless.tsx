@@ -1,5 +1,5 @@
 import type { PageAnswer, PageRequest } from '@paystub/mock-http';
-import { setPaperless } from '../../changes/paperless.js';
+import { setPaperless } from '../../changes/preferences.js';
 import type { Tx } from '../../state.js';
 import { AccountCard } from '../parts/account.js';
 import { aboutAccount, done, factsOf, type ManagedOf, pagesOf } from './managed.js';

@@ -1,6 +1,6 @@
+import { chargesFor, methodOf } from '../../changes/choice.js';
 import { askedFields } from '../../changes/fields.js';
 import { findAlike, isIn } from '../../changes/kept-sources.js';
-import { chargesFor, methodOf } from '../../changes/pay.js';
 import { feeFor } from '../../changes/payment.js';
 import { holderOf } from '../../changes/source.js';
 import { type PaymentSession, subtotalOf } from '../../resources/payment-sessions/payment-session.js';

@@ -1,6 +1,6 @@
 import type { Page, PageAnswer, PageRequest } from '@paystub/mock-http';
+import { choose } from '../../changes/choice.js';
 import { askedFields } from '../../changes/fields.js';
-import { choose } from '../../changes/pay.js';
 import { paymentLink } from '../../links.js';
 import type { Payment, PaymentSession } from '../../resources/payment-sessions/payment-session.js';
 import { presentDetail } from '../../resources/payment-sessions/present.js';

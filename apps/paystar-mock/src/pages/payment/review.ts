@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { PageAnswer, PageRequest } from '@paystub/mock-http';
+import { type Chosen, chosen } from '../../changes/choice.js';
 import { missingField } from '../../changes/fields.js';
 import { isIn } from '../../changes/kept-sources.js';
-import { type Chosen, chosen, pay } from '../../changes/pay.js';
+import { pay } from '../../changes/pay.js';
 import { paymentLink } from '../../links.js';
 import type { PaymentSession } from '../../resources/payment-sessions/payment-session.js';
 import { presentDetail } from '../../resources/payment-sessions/present.js';

@@ -1,7 +1,6 @@
 import type { Action } from '@paystub/mock-http';
 import { type AutopaySettings, enroll, unenroll, updateAutopay } from '../../changes/autopay.js';
-import { type Preferences, setNotifications } from '../../changes/notifications.js';
-import { setPaperless } from '../../changes/paperless.js';
+import { type Preferences, setNotifications, setPaperless } from '../../changes/preferences.js';
 import { cancelScheduledPayment, type Order, schedulePayment } from '../../changes/scheduled.js';
 import { addPaymentSource, deletePaymentSource, type NewSource } from '../../changes/wallet.js';
 import type { Tx } from '../../state.js';

@@ -1,6 +1,7 @@
 import type { Action } from '@paystub/mock-http';
 import { next } from '@paystub/mock-kernel';
-import { type Choice, choose, delay, giveBack, pay, refuse, type Submission, settle } from '../../changes/pay.js';
+import { type Choice, choose } from '../../changes/choice.js';
+import { delay, giveBack, pay, refuse, type Submission, settle } from '../../changes/pay.js';
 import { fault } from '../../faults.js';
 import type { Tx } from '../../state.js';
 import { none, optional, reason, source } from '../action-fields.js';

@@ -17,3 +17,17 @@ export function setPaperless(tx: Tx, session: ManagementSession, paperless: bool
   emit(tx, session.BusinessUnitSlug, type, accountVariables(changed, customer, activity));
   return changed;
 }
+
+/** What is left out stays as it was. */
+export interface Preferences {
+  readonly emailNotifications?: boolean;
+  readonly smsNotifications?: boolean;
+}
+
+/** paystar.R78: how the customer wants to hear. */
+export function setNotifications(tx: Tx, session: ManagementSession, preferences: Preferences): Customer {
+  checkSession(session, 'notifications', tx.now);
+  const customer = tx.customers.get(session.Customer) as Customer;
+  const { emailNotifications = customer.EmailNotifications, smsNotifications = customer.SmsNotifications } = preferences;
+  return tx.customers.put({ ...customer, EmailNotifications: emailNotifications, SmsNotifications: smsNotifications });
+}
