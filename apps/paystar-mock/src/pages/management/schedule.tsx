@@ -20,6 +20,12 @@ const DAY = 86_400_000;
 /** What was ordered in this session, whatever became of it. */
 const orderedIn = (tx: Tx, { session }: ManagedOf): ScheduledPayment | undefined => tx.scheduledPayments.find('session', session.id);
 
+/** The beginning of a day; no number where there is no such day. */
+function dayIn(date: string): number {
+  const at = /^\d{4}-\d\d-\d\d$/.test(date) ? Date.parse(date) : Number.NaN;
+  return Number.isNaN(at) || isoDay(at) !== date ? Number.NaN : at;
+}
+
 const isoDay = (at: number) => new Date(at).toISOString().slice(0, 10);
 
 function look(tx: Tx, managed: ManagedOf, request: PageRequest): PageAnswer {
@@ -35,7 +41,7 @@ function change(tx: Tx, managed: ManagedOf, request: PageRequest): PageAnswer {
   if (orderedIn(tx, managed)) return done(request, managed, 'scheduled');
   const { date = '', amount = '' } = form;
   const { given, problems } = methodIn(form, walletOffer(tx, managed.customer.id), tx.now);
-  const at = /^\d{4}-\d\d-\d\d$/.test(date) ? Date.parse(date) : Number.NaN;
+  const at = dayIn(date);
   const cents = centsIn(amount) ?? 0;
   const wrong = found([
     ['amount', cents > 0 ? undefined : 'Type an amount, such as 42.10.'],

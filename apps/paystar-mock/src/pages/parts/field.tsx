@@ -77,13 +77,20 @@ interface Choice {
 
 /** One of a few; the first, unless another one is chosen. */
 export const Either = ({ name, legend, entry, options }: Choice) => (
-  <fieldset class="either">
+  <fieldset class="either" aria-describedby={entry.problems[name] === undefined ? undefined : `${name}-problem`}>
     <legend>{legend}</legend>
+    <Problem of={name} entry={entry} />
     {options.map(([value, label], i) => {
       const chosen = entry.values[name];
       return (
         <label>
-          <input type="radio" name={name} value={value} checked={chosen === undefined ? i === 0 : chosen === value} />
+          <input
+            type="radio"
+            name={name}
+            value={value}
+            checked={chosen === undefined ? i === 0 : chosen === value}
+            autofocus={i === 0 && isFirstWrong(name, entry)}
+          />
           {label}
         </label>
       );

@@ -1,7 +1,11 @@
 const dollars = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' });
 
 /** Cents as people read them: `$1,234.50`. */
-export const money = (cents: number): string => dollars.format(cents / 100);
+export function money(cents: number): string {
+  // As text: a number would not hold the cents of the largest amounts.
+  const digits = String(cents).padStart(3, '0');
+  return dollars.format(`${digits.slice(0, -2)}.${digits.slice(-2)}` as `${number}`);
+}
 
 /** What an account owes: `Balance $42.10`, or `Credit of $3.25`. */
 export const balance = (cents: number): string => (cents < 0 ? `Credit of ${money(-cents)}` : `Balance ${money(cents)}`);
