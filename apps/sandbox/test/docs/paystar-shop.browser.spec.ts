@@ -4,6 +4,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Program, startBundle } from '../kit/bundle.js';
 import { type Example, openExample } from './example.js';
+import { fencesIn, read } from './page.js';
 
 let program: Program;
 let browser: Browser;
@@ -108,4 +109,10 @@ describe('the Paystar shop', () => {
     await hosted().getByRole('heading', { name: 'Your payment' }).waitFor();
     expect(await (await fetch(`${shop.url}/bills/881/result`, { method: 'POST' })).json()).toEqual({ state: 'open' });
   });
+});
+
+it('the page about Paystar shows the snippet of the shop', () => {
+  const shown = fencesIn(read('docs/providers/paystar.md')).filter(({ kind }) => kind === 'html');
+  const [, code] = read('examples/paystar-shop/snippet.js').split(/^(?=\(\(\) => \{$)/m);
+  expect(shown[0]?.content).toBe(`<script>\n${code?.replace('LOADER', 'http://127.0.0.1:4010/app/embedded.loader.js')}</script>\n`);
 });
