@@ -7,7 +7,7 @@ import type { Step, Unreadable } from './step.js';
 /** Who asks: finds the world of the request's credential. */
 export function credential<T>(options: {
   read: (headers: IncomingHttpHeaders) => string | undefined;
-  refuse: (credential: string | undefined) => Fault;
+  refuse: (credential: string | undefined, path: string) => Fault;
 }): Step<T> {
   return {
     name: 'credential',
@@ -15,7 +15,7 @@ export function credential<T>(options: {
     run(exchange, shell) {
       exchange.credential = options.read(exchange.headers);
       exchange.host = exchange.credential === undefined ? undefined : shell.worldOf(exchange.credential);
-      if (!exchange.host) throw options.refuse(exchange.credential);
+      if (!exchange.host) throw options.refuse(exchange.credential, exchange.path);
     },
   };
 }
@@ -58,11 +58,13 @@ export function locate<T>(lookups: Readonly<Record<string, (tx: T, params: Reado
 }
 
 export interface BodyOptions<T> {
-  readonly unreadable: (why: Unreadable) => Fault;
+  readonly unreadable: (why: Unreadable, route: Route) => Fault;
   /** Decides which of the findings is answered, and how. */
   readonly refuse: (findings: readonly Finding[], route: Route, where: 'query' | 'body', body: unknown, tx: T) => Fault;
   /** What the provider takes a body for (an empty one included: undefined). */
   readonly normalise: (body: unknown, route: Route) => unknown;
+  /** What the provider takes a query for: of each name the last value, unless told otherwise. */
+  readonly readQuery?: (query: URLSearchParams, route: Route) => Readonly<Record<string, string>>;
 }
 
 /** Whether query and body are what the contract says. The validator only finds; the app decides what is answered. */
@@ -74,7 +76,8 @@ export function body<T>(options: BodyOptions<T>): Step<T> {
       const route = operationOf(exchange.route);
       const validators = shell.validators(route.operationId);
       if (validators.query) {
-        const sent = Object.fromEntries(new URLSearchParams(exchange.search));
+        const search = new URLSearchParams(exchange.search);
+        const sent = options.readQuery?.(search, route) ?? Object.fromEntries(search);
         const query = { ...sent };
         exchange.query = query;
         check(validators.query, query, 'query');
@@ -82,14 +85,14 @@ export function body<T>(options: BodyOptions<T>): Step<T> {
         if (misread) throw options.refuse((exchange.findings = [misread]), route, 'query', sent, tx);
       }
       const { unread, form } = exchange;
-      if (unread && (validators.body || unread !== 'not JSON')) throw options.unreadable(unread);
+      if (unread && (validators.body || unread !== 'not JSON')) throw options.unreadable(unread, route);
       exchange.body = form;
       if (!validators.body) {
-        if (!form && route.multipart) throw options.unreadable('wrong content type');
+        if (!form && route.multipart) throw options.unreadable('wrong content type', route);
         return;
       }
       const parsed = form ? { value: form } : parseBody(exchange.text, exchange.headers['content-type']);
-      if (typeof parsed === 'string') throw options.unreadable(parsed);
+      if (typeof parsed === 'string') throw options.unreadable(parsed, route);
       exchange.body = options.normalise(parsed.value, route);
       check(validators.body, exchange.body, 'body');
 
