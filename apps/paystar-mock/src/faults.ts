@@ -21,17 +21,17 @@ export interface Violation {
 export const catalogue = {
   unauthorized: { status: 401, message: 'The API key is missing or is not a valid one.', rule: 'paystar.P1' },
   route_not_found: { status: 404, message: 'There is no {method} {path}.' },
-  method_not_allowed: { status: 405, message: '{path} takes {allowed}.', rule: 'paystar.R8' },
+  method_not_allowed: { status: 405, message: '{path} takes {allowed}.' },
   session_not_found: { status: 404, message: 'There is no such payment session.', rule: 'paystar.P18' },
   not_built: { status: 501, message: '{operation} is not built in this sandbox yet.' },
   foreign_host: { status: 421, message: '{message}' },
   too_many_worlds: { status: 507, message: '{message}' },
 
   body_too_large: { status: 400, message: 'The body is too large: 1 MiB is the most.' },
-  body_not_json: { status: 400, message: 'The body is not valid JSON.', rule: 'paystar.R8' },
+  body_not_json: { status: 400, message: 'The body is not valid JSON.' },
   body_too_deep: { status: 400, message: 'The body is nested too deeply.' },
   body_forbidden_key: { status: 400, message: 'The body must not have a key named __proto__.' },
-  body_wrong_type: { status: 415, message: 'Content-Type must be application/json.', rule: 'paystar.R8' },
+  body_wrong_type: { status: 415, message: 'Content-Type must be application/json.' },
   body_cut_off: { status: 400, message: 'The body ended before it was complete.' },
 
   invalid: { status: 400, message: '{message}', rule: 'paystar.P2' },

@@ -67,6 +67,8 @@ function worldOf(mock: TestMock, key: string) {
   return {
     key,
     control,
+    /** A request that reached no world, as the process's journal has it. */
+    unrouted: async (seq: number) => (await (await fetch(`${mock.control}/requests/${seq}`)).json()) as AnyRecord,
     send,
     post: (path: string, body: unknown) => send('POST', path, JSON.stringify(body)),
     get: (path: string) => send('GET', path),

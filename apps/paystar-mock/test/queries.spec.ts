@@ -158,10 +158,13 @@ describe('a session that is not there', () => {
     expect([answer.status, answer.body]).toEqual([404, { hasErrors: true, errors: [error], data: null }]);
   });
 
-  it.each(['', '?', '?clientReference=', '?reference=x'])('a query with %j is answered 400 [paystar.R98]', async (search) => {
-    const answer = await world().get(paths.query + search);
-    expect([answer.status, answer.body.errors]).toMatchObject([400, [{ propertyName: 'clientReference' }]]);
-  });
+  it.each(['', '?', '?clientReference=', '?clientReference=&clientReference=inv-881', '?reference=x'])(
+    'a query with %j is answered 400 [paystar.R98]',
+    async (search) => {
+      const answer = await world().get(paths.query + search);
+      expect([answer.status, answer.body.errors]).toMatchObject([400, [{ propertyName: 'clientReference' }]]);
+    },
+  );
 });
 
 it('a reference that two business units have used finds the newer session', async () => {
@@ -169,6 +172,19 @@ it('a reference that two business units have used finds the newer session', asyn
   await initiated(here, session({ ClientReference: 'inv-881' }));
   const newer = await initiated(here, session({ ClientReference: 'inv-881', BusinessUnitSlug: 'water-bill-pay' }));
   expect((await here.get(`${paths.query}?clientReference=inv-881`)).body.data.paymentSession.identifier).toBe(newer);
+});
+
+it.each([
+  'ClientReference=inv-881',
+  'CLIENTREFERENCE=inv-881',
+  'other=x&clientReference=inv-881',
+  'clientReference=inv-881&clientReference=inv-882',
+  'clientreference=inv-881&clientReference=inv-882',
+])('a query %s finds inv-881: names in any case, and the first one counts [dossier 1.5]', async (search) => {
+  const here = world();
+  const id = await initiated(here, session({ ClientReference: 'inv-881' }));
+  await initiated(here, session({ ClientReference: 'inv-882' }));
+  expect((await here.get(`${paths.query}?${search}`)).body.data.paymentSession.identifier).toBe(id);
 });
 
 it('a reference with signs of an address is found as it was given', async () => {

@@ -2,6 +2,8 @@
 type Rules = Readonly<Record<string, string>>;
 
 const slug: Rules = { BusinessUnitSlug: 'paystar.R13' };
+/** The body itself: of the five sessions that are documented. */
+const posted: Rules = { '': 'paystar.R8' };
 const address = (path: string): Rules => ({
   [`${path}.StreetAddress`]: 'paystar.R27',
   [`${path}.StreetAddress2`]: 'paystar.R28',
@@ -15,6 +17,7 @@ const account = (path: string): Rules => ({
 });
 
 const paymentSession: Rules = {
+  ...posted,
   ...slug,
   'Channel required': 'paystar.R14',
   Channel: 'paystar.R15',
@@ -31,6 +34,7 @@ const paymentSession: Rules = {
 
 /** What a session about an account needs at the least, and one about a customer alone. */
 const needs = (rule: string): Rules => ({
+  ...posted,
   ...slug,
   ClientUser: rule,
   'ClientUser.EmailAddress': rule,
@@ -71,3 +75,6 @@ export function fieldRule(of: string, propertyName: string, keyword: string): st
   const path = propertyName.replace(/\[\d+\]/g, '[]');
   return rules[of]?.[`${path} ${keyword}`] ?? rules[of]?.[path];
 }
+
+/** The rule that an operation's body as a whole stands for, and that it is posted. */
+export const bodyRule = (operation: string): string | undefined => rules[operation]?.[''];

@@ -11,7 +11,7 @@ export function violationsIn(findings: readonly Finding[], data: unknown, of: st
     if (other === undefined || rank(finding) < rank(other)) worst.set(propertyName, finding);
   }
   return [...worst].map(([propertyName, finding]) => {
-    const rule = propertyName === '' ? 'paystar.R8' : fieldRule(of, propertyName, finding.keyword);
+    const rule = fieldRule(of, propertyName, finding.keyword);
     return { propertyName, errorMessage: sentence(propertyName, finding), ...(rule === undefined ? {} : { rule }) };
   });
 }

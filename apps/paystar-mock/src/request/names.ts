@@ -48,3 +48,14 @@ function inside(content: unknown, { inside: members, isList }: Member): unknown 
   if (!isList) return read(content, members);
   return Array.isArray(content) ? content.map((item) => read(item, members)) : content;
 }
+
+/** Dossier 1.5: a query as it is read: names in any case, and of those that are alike the first. */
+export function readQuery(search: URLSearchParams, { query }: { readonly query: readonly string[] }): Readonly<Record<string, string>> {
+  const names = new Map(query.map((name) => [name.toLowerCase(), name]));
+  const found = new Map<string, string>();
+  for (const [written, value] of search) {
+    const name = names.get(written.toLowerCase());
+    if (name !== undefined && !found.has(name)) found.set(name, value);
+  }
+  return Object.fromEntries(found);
+}

@@ -163,6 +163,40 @@ it('the journal explains a refusal by its rules', async () => {
   });
 });
 
+describe('the journal names the rule of what is refused as a whole', () => {
+  const ruleOf = async (here: World, method: string, path: string, text?: string, headers: Readonly<Record<string, string>> = {}) => {
+    const answer = await here.send(method, path, text, headers);
+    const [, where = '', seq] = /world=(\S+); seq=(\d+)/.exec(answer.headers.get('x-paystub') ?? '') ?? [];
+    const { refused } = where === '-' ? await here.unrouted(Number(seq)) : await here.control('GET', `/requests/${seq}`);
+    return [answer.status, refused.rule];
+  };
+  const sessions = [paths.initiate, paths.autopay, paths.wallet, paths.paperless, paths.notifications];
+  const others = [paths.schedule, paths.scheduled, paths.events];
+
+  it.each([
+    ['POST', paths.initiate, 'paystar.R2'],
+    ['POST', paths.schedule, 'paystar.R2'],
+    ['GET', '/nowhere', 'paystar.R2'],
+    ['POST', paths.events, 'paystar.R3'],
+    ['GET', `${paths.query}?clientReference=x`, 'paystar.R4'],
+    ['GET', `${paths.query}/x`, 'paystar.R4'],
+  ])('%s %s without a key: %s', async (method, path, rule) => {
+    expect(await ruleOf(world(), method, path, undefined, { 'x-paystar-api-key': '' })).toEqual([401, rule]);
+  });
+
+  it.each([...sessions.map((path) => [path, 'paystar.R8'] as const), ...others.map((path) => [path, null] as const)])(
+    '%s by another method, with broken JSON, another type or a list: %s',
+    async (path, rule) => {
+      const here = world();
+      await here.post(paths.initiate, session());
+      expect(await ruleOf(here, 'GET', path)).toEqual([405, rule]);
+      expect(await ruleOf(here, 'POST', path, '{')).toEqual([400, rule]);
+      expect(await ruleOf(here, 'POST', path, '{}', { 'content-type': 'text/plain' })).toEqual([415, rule]);
+      expect(await ruleOf(here, 'POST', path, '[]')).toEqual([400, rule ?? 'paystar.P2']);
+    },
+  );
+});
+
 it('a body with more faults than a validator tells is refused all the same', async () => {
   const charges = Array.from({ length: 500 }, () => ({ Amount: 0, Description: 5, ClientAccount: {} }));
   const answer = await world().post(paths.initiate, { ...session(), Charges: charges, ClientReference: 5, SuccessUrl: 7 });
