@@ -2,7 +2,7 @@ import type { Browser, Surface, Tab } from '@paystub/contracts/verifier';
 import { type BrowserContext, type Frame, chromium as launcher, type Page } from 'playwright-core';
 
 /** How long a control may take to be there. */
-const PATIENCE_MS = 5000;
+const PATIENCE_MS = 8000;
 
 const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 

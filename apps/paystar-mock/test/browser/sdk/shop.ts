@@ -65,7 +65,7 @@ async function shopOn(page: Page, url: string): Promise<Shop> {
     run,
     log,
     async logged(count) {
-      await page.waitForFunction(`logged.length >= ${count}`, undefined, { timeout: 5000 });
+      await page.waitForFunction(`logged.length >= ${count}`, undefined, { timeout: 15_000 });
       return log();
     },
     console: said,
