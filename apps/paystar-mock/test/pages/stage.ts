@@ -32,7 +32,8 @@ export function hostedPages() {
       const ask = async (path: string) => (await fetch(`${mock.control}/worlds/paystar:${key}/${path}`)).json();
       return {
         ...stage,
-        key,
+        /** The base of the server's addresses. */
+        url: mock.url,
         /** Everything that is kept, as text. */
         held: async () => JSON.stringify(await Promise.all(collections.map((name) => stage.control.records(name)))),
         /** What the journal shows of the last requests, newest first, in full. */
