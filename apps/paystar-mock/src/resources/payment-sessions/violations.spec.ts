@@ -44,6 +44,26 @@ it.each([
   expect(told(togetherViolations(sent, sound))).toBe(blamed);
 });
 
+const MOST = Number.MAX_SAFE_INTEGER;
+it.each([
+  [undefined, ''],
+  [[MOST], ''],
+  [[MOST - 1, 1], ''],
+  [[MOST, 1], 'Charges undefined'],
+  [[MOST, 2], 'Charges undefined'],
+  [Array.from({ length: 25 }, () => MOST), 'Charges undefined'],
+  // Each of these is refused by itself.
+  [[MOST, 1.5], ''],
+  [[MOST, '1'], ''],
+])('amounts of %j cents: %s', (amounts, blamed) => {
+  const Charges = amounts?.map((Amount) => ({ Amount: Amount as number }));
+  expect(told(togetherViolations(Charges ? { Charges } : {}, sound))).toBe(blamed);
+});
+
+it.each(['x', 5, [null, 5, 'x', []]])('charges of %j come to nothing', (Charges) => {
+  expect(togetherViolations({ Charges: Charges as never }, sound)).toEqual([]);
+});
+
 describe('in its business unit', () => {
   const unit: BusinessUnit = {
     agents: { 'Cashier@acme.example': { pos: true }, 'clerk@acme.example': { pos: false } },

@@ -11,7 +11,7 @@ type Sent = Partial<PaymentSessionRequest>;
 
 /** What members mean together. */
 export function togetherViolations(sent: Sent, sound: Sound): Violation[] {
-  return [...channelViolations(sent, sound), ...urlViolations(sent)];
+  return [...channelViolations(sent, sound), ...sumViolations(sent), ...urlViolations(sent)];
 }
 
 function* channelViolations({ Channel, PosUser, ClientUser }: Sent, sound: Sound): Generator<Violation> {
@@ -23,6 +23,15 @@ function* channelViolations({ Channel, PosUser, ClientUser }: Sent, sound: Sound
       yield { propertyName: 'ClientUser', errorMessage: 'ClientUser is not allowed when Channel is POS.', rule: 'paystar.R33' };
   } else if (PosUser !== undefined)
     yield { propertyName: 'PosUser', errorMessage: 'PosUser is not allowed when Channel is QuickPay.', rule: 'paystar.R34' };
+}
+
+const isCents = (value: unknown): value is number => Number.isSafeInteger(value);
+
+/** No source has a limit; a sum that is no exact number of cents could neither be shown nor paid. */
+function* sumViolations({ Charges }: Sent): Generator<Violation> {
+  const amounts = Array.isArray(Charges) ? Charges.map((charge: unknown) => (isObject(charge) ? charge.Amount : undefined)) : [];
+  if (amounts.every(isCents) && !isCents(amounts.reduce((sum, amount) => sum + amount, 0)))
+    yield { propertyName: 'Charges', errorMessage: `Charges must come to at most ${Number.MAX_SAFE_INTEGER} in all.` };
 }
 
 function* urlViolations({ SuccessUrl, ReturnUrl }: Sent): Generator<Violation> {
