@@ -82,19 +82,36 @@ export type FaultCode = keyof typeof catalogue;
 
 export const fault = (code: FaultCode, facts: Facts = {}): Fault => new Fault(code, facts);
 
+/** What is told of a request at the most: a body may be wrong in as many places as it has members. */
+const MOST_VIOLATIONS = 1000;
+/** Characters of what the journal tells of them. */
+const MESSAGE_LENGTH = 4000;
+
 /**
  * paystar.P2: a request is refused for all that is wrong with it at once; each property is blamed once, for what was found first.
- * The journal gets the rule of each.
+ * The journal gets the rule of each, as far as there is room.
  */
 export function refuseFor(violations: readonly Violation[]): Fault {
   const first = new Map<string, Violation>();
   for (const violation of violations) if (!first.has(violation.propertyName)) first.set(violation.propertyName, violation);
-  const errors = [...first.values()];
+  const errors = atMost([...first.values()]);
   const message = errors.map(({ errorMessage, rule }) => (rule === undefined ? errorMessage : `${errorMessage} [${rule}]`)).join(' ');
-  return fault('invalid', { errors, message, rule: errors[0]?.rule });
+  return fault('invalid', { errors, message: shortened(message), rule: errors[0]?.rule });
 }
 
-/** paystar.R6, P3: `{ hasErrors: true, errors: [{ propertyName, errorMessage }], data: null }`. */
+/** Where there are too many, those of the request's own members go before what is inside them. */
+export function atMost(violations: readonly Violation[]): readonly Violation[] {
+  if (violations.length <= MOST_VIOLATIONS) return violations;
+  const isInside = ({ propertyName }: Violation) => /[.[]/.test(propertyName);
+  let room = MOST_VIOLATIONS - violations.filter((one) => !isInside(one)).length;
+  return violations.filter((one) => !isInside(one) || room-- > 0);
+}
+
+/** What is cut is copied, because a part of a text keeps the whole of it in memory. */
+const shortened = (text: string): string =>
+  text.length > MESSAGE_LENGTH ? `${Buffer.from(text.slice(0, MESSAGE_LENGTH)).toString('utf8')}…` : text;
+
+/** paystar.R6, P3: `{ hasErrors: true, errors: [{ propertyName, errorMessage }], data: null }`. A `hint` is for the journal alone. */
 export function render({ code, facts }: Fault) {
   const refusal: Refusal = catalogue[code as FaultCode];
   const message = refusal.message.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name]));
@@ -106,7 +123,7 @@ export function render({ code, facts }: Fault) {
     status: refusal.status,
     body: { hasErrors: true, errors, data: null },
     headers: facts.allowed === undefined ? undefined : ['Allow', String(facts.allowed)],
-    message,
+    message: facts.hint === undefined ? message : `${message} ${facts.hint}`,
     param: violations[0]?.propertyName,
     rule: (facts.rule as string | undefined) ?? refusal.rule,
   };

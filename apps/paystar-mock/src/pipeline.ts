@@ -28,6 +28,9 @@ function refusal(code: FaultCode, operationId: string | undefined, facts: Facts 
   return fault(code, { ...facts, rule });
 }
 
+/** For whoever brings a key of their own account. */
+const HINT = 'This sandbox takes any key test_NAME (1 to 64 letters, digits, - and _); a strict one only those that were declared.';
+
 /** Each API asks for its key by a rule of its own. */
 function ruleOfKey(path: string): string {
   if (path.startsWith('/integrations/query/')) return 'paystar.R4';
@@ -43,7 +46,8 @@ export const pipeline: readonly Step<Tx>[] = [
   // paystar.R1-R4, P1
   credential({
     read: apiKey,
-    refuse: (key, path) => fault('unauthorized', { rule: key === undefined ? ruleOfKey(path) : 'paystar.P1' }),
+    refuse: (key, path) =>
+      key === undefined ? fault('unauthorized', { rule: ruleOfKey(path) }) : fault('unauthorized', { rule: 'paystar.P1', hint: HINT }),
   }),
   // dossier 1.4: an unknown path is 404, a known one with another method 405
   route({

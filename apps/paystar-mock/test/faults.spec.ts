@@ -54,6 +54,14 @@ describe('the envelope', () => {
     });
   });
 
+  it('of a request that is wrong everywhere tells a thousand, and the journal what there is room for', () => {
+    const violations = Array.from({ length: 90_000 }, (_, i) => ({ propertyName: `PaymentFields.k${i}`, errorMessage: `k${i} is wrong.` }));
+    const { body, message } = render(refuseFor(violations));
+    expect([body.errors.length, body.errors[999]?.propertyName]).toEqual([1000, 'PaymentFields.k999']);
+    expect(message.length).toBe(4001);
+    expect(message).toMatch(/^k0 is wrong\. k1 is wrong\. .*…$/);
+  });
+
   it('of a violation of no rule of its own names the rule that all are told', () => {
     expect(render(refuseFor([{ propertyName: 'ClientReference', errorMessage: 'ClientReference must not be empty.' }])).rule).toBe(
       'paystar.P2',
@@ -66,6 +74,12 @@ describe('the envelope', () => {
       body: { hasErrors: true, errors: [{ propertyName: '' }], data: null },
       rule: 'paystar.R2',
     });
+  });
+
+  it('leaves a hint to the journal', () => {
+    const { body, message } = render(fault('unauthorized', { hint: 'Try another.' }));
+    expect(message).toBe('The API key is missing or is not a valid one. Try another.');
+    expect(body.errors[0]?.errorMessage).toBe('The API key is missing or is not a valid one.');
   });
 
   it('of what always blames the same property says so', () => {

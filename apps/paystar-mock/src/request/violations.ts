@@ -1,5 +1,5 @@
 import type { Finding } from '@paystub/contracts/http';
-import { refuseFor, type Violation } from '../faults.js';
+import { atMost, refuseFor, type Violation } from '../faults.js';
 import { findBusinessUnit } from '../settings/business-unit.js';
 import type { Tx } from '../state.js';
 import { bodies } from './bodies.js';
@@ -20,16 +20,17 @@ export function violationsOf(tx: Tx, operation: string, body: unknown, findings:
   const members = bodies[operation] as Names;
   const found = violationsIn(findings, body, operation);
   const rest = checks[operation];
-  if (rest === undefined || !isObject(body)) return inOrder(found, members);
+  if (rest === undefined || !isObject(body)) return inOrder(atMost(found), members);
   const { own, met } = rest(tx, body, soundIn(found));
   const all = [...found, ...own];
   const sound = soundIn(all);
+  const ordered = inOrder(atMost(all), members);
   const { name } = members.get('businessunitslug') as Member;
-  if (!sound(name)) return inOrder(all, members);
+  if (!sound(name)) return ordered;
   const slug = body[name] as string;
   const unit = findBusinessUnit(tx.settings.businessUnits, slug);
   const stateful = unit
     ? met(sound, slug, unit)
     : [{ propertyName: name, errorMessage: 'There is no such business unit.', rule: 'paystar.P5' }];
-  return [...inOrder(all, members), ...inOrder([...stateful], members)];
+  return [...ordered, ...inOrder(atMost([...stateful]), members)];
 }

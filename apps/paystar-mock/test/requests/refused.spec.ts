@@ -197,6 +197,33 @@ describe('the journal names the rule of what is refused as a whole', () => {
   );
 });
 
+it('the journal says which keys there are, where one of another shape was refused', async () => {
+  const here = world();
+  const messageFor = async (key: string) => {
+    const { headers, body } = await here.send('POST', paths.initiate, '{}', { 'x-paystar-api-key': key });
+    const { refused } = await here.unrouted(Number(/seq=(\d+)/.exec(headers.get('x-paystub') ?? '')?.[1]));
+    return [refused.message, body.errors[0]?.errorMessage];
+  };
+  const neutral = 'The API key is missing or is not a valid one.';
+  const hint = 'This sandbox takes any key test_NAME (1 to 64 letters, digits, - and _); a strict one only those that were declared.';
+  expect(await messageFor('sk_live_1')).toEqual([`${neutral} ${hint}`, neutral]);
+  expect(await messageFor('')).toEqual([neutral, neutral]);
+});
+
+it('a body that is wrong in five thousand places is answered with a thousand, those of its own members before others', async () => {
+  const fields = Object.fromEntries(Array.from({ length: 5000 }, (_, i) => [`k${i}`, 5]));
+  const here = world();
+  await here.post(paths.initiate, session());
+  const answer = await here.post(paths.initiate, session({ PaymentFields: fields, PaymentMethods: 5, Charges: [{ Amount: 0 }] }));
+  expect([answer.status, blamed(answer).length]).toEqual([400, 1000]);
+  expect([blamed(answer)[0], blamed(answer)[1], blamed(answer).at(-1)]).toEqual([
+    'Charges[0].Amount',
+    'PaymentFields.k0',
+    'PaymentMethods',
+  ]);
+  expect((await here.control('GET', '/requests')).data[0].refused.message.length).toBeLessThan(5000);
+});
+
 it('a body with more faults than a validator tells is refused all the same', async () => {
   const charges = Array.from({ length: 500 }, () => ({ Amount: 0, Description: 5, ClientAccount: {} }));
   const answer = await world().post(paths.initiate, { ...session(), Charges: charges, ClientReference: 5, SuccessUrl: 7 });
