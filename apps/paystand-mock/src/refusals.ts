@@ -6,8 +6,8 @@ export const missing = (parameter: string, rule?: string): Fault => fault('missi
 /** 400: what was sent cannot be understood. */
 export const malformed = (explanation: string): Fault => fault('malformed', { explanation });
 /** 400: a parameter of a list or of an upload that is no good. */
-export const wrongParameter = (parameter: string, explanation: string, value?: unknown): Fault =>
-  fault('wrong_parameter', { parameter, explanation, value });
+export const wrongParameter = (parameter: string, explanation: string, value?: unknown, rule?: string): Fault =>
+  fault('wrong_parameter', { parameter, explanation, value, rule });
 /** 422: understood, but not allowed by a rule or by the state of things. */
 export const invalid = (parameter: string, explanation: string, value?: unknown, rule?: string): Fault =>
   fault('invalid', { parameter, explanation, value, rule });

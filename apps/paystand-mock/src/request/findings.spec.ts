@@ -66,11 +66,7 @@ it('a body that is no object cannot be understood', () => {
 
 it('a query is refused with 400 [paystand.R58]', () => {
   const findings: Finding[] = [type('/offset', 'integer'), { instancePath: '/limit', keyword: 'minimum', params: { limit: 1 } }];
-  expect(told(queryFault(findings, route('listReceivables'), { limit: 0, offset: 'x' }))).toEqual([
-    400,
-    'validationError',
-    '',
-    'limit',
-    'limit must be at least 1',
-  ]);
+  const fault = queryFault(findings, route('listReceivables'), { limit: 0, offset: 'x' });
+  expect(fault.facts.rule).toBe('paystand.R58');
+  expect(told(fault)).toEqual([400, 'validationError', '', 'limit', 'limit must be at least 1']);
 });

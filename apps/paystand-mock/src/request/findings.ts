@@ -4,7 +4,7 @@ import type { Fault } from '@paystub/mock-kernel';
 import { invalid, malformed, missing, wrongParameter } from '../refusals.js';
 
 const reasons: Readonly<Record<Unreadable, string>> = {
-  'too large': 'The body is too large: 1 MiB is the most',
+  'too large': 'The body is too large: 1 MiB is the most, and 20 MiB for a file where one is sent',
   'not JSON': 'The body is not valid JSON',
   'too deep': 'The body is nested too deeply',
   'forbidden key': 'The body must not have a key named __proto__',
@@ -59,7 +59,7 @@ export function bodyFault(findings: readonly Finding[], route: Route, body: unkn
 export function queryFault(findings: readonly Finding[], route: Route, query: unknown): Fault {
   const found = findings.map((finding) => read(finding, query)).sort(inOrder(route.query));
   const { parameter = '', explanation = '' } = found[0] ?? {};
-  return wrongParameter(parameter, `${parameter} ${explanation}`, (query as Record<string, unknown>)[parameter]);
+  return wrongParameter(parameter, `${parameter} ${explanation}`, (query as Record<string, unknown>)[parameter], 'paystand.R58');
 }
 
 const inOrder = (names: readonly string[]) => (a: Read, b: Read) => names.indexOf(a.field) - names.indexOf(b.field);

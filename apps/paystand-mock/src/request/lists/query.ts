@@ -87,7 +87,7 @@ function whole(value: string | undefined, parameter: string, least: number): num
   if (value === undefined) return undefined;
   const number = Number(value);
   if (!/^\d{1,15}$/.test(value) || number < least)
-    throw wrongParameter(parameter, `${parameter} must be a whole number from ${least}`, value);
+    throw wrongParameter(parameter, `${parameter} must be a whole number from ${least}`, value, 'paystand.R58');
   return number;
 }
 
