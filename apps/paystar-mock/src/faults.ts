@@ -60,7 +60,11 @@ export const catalogue = {
     propertyName: 'save',
     rule: 'paystar.R71',
   },
-  account_not_of_session: { status: 400, message: 'The session has no charge for the account {account}.', propertyName: 'accounts' },
+  account_not_of_session: {
+    status: 400,
+    message: 'The session has no charge for the account {account}. Its accounts, by id and number: {accounts}.',
+    propertyName: 'accounts',
+  },
   no_account_chosen: { status: 400, message: 'At least one account stays chosen.', propertyName: 'accounts' },
   field_not_configured: { status: 400, message: 'The payment field {name} is not configured.', rule: 'paystar.R50' },
   field_given_before: { status: 400, message: 'The payment field {name} came with the session.', rule: 'paystar.R49' },

@@ -9,7 +9,7 @@ import { holderOf, type SourceGiven, sourceGiven, usualSource } from './source.j
 
 /** What a payer has chosen on the page; what is left out stays as it was. */
 export interface Choice extends SourceGiven {
-  /** The accounts that stay chosen where there are several. */
+  /** The accounts that stay chosen where there are several, by id or number. */
   readonly accounts?: readonly string[];
   readonly paymentFields?: FieldsGiven;
 }
@@ -33,10 +33,23 @@ export function chosen(tx: Tx, session: PaymentSession, { accounts, paymentField
 
 /** Dossier 4.2: the charges of the accounts that stay chosen, and those without an account. */
 export function chargesFor({ Charges }: PaymentSession, accounts: readonly string[]): readonly number[] {
-  const unknown = accounts.find((account) => !Charges.some(({ Account }) => Account === account));
-  if (unknown !== undefined) throw fault('account_not_of_session', { account: unknown });
   if (accounts.length === 0) throw fault('no_account_chosen');
-  return Charges.flatMap(({ Account }, index) => (Account === null || accounts.includes(Account) ? [index] : []));
+  const chosenIds = new Set(accounts.flatMap((account) => idsOf(Charges, account)));
+  return Charges.flatMap(({ Account }, index) => (Account === null || chosenIds.has(Account) ? [index] : []));
+}
+
+/** The accounts that one names: by its id, else all that have its number. */
+function idsOf(charges: PaymentSession['Charges'], named: string): readonly string[] {
+  const charged = charges.flatMap(({ Account, AccountNumber, SubAccountNumber }) =>
+    Account === null ? [] : [{ Account, AccountNumber, SubAccountNumber }],
+  );
+  const found = charged.filter(({ Account }) => Account === named);
+  const known = found.length > 0 ? found : charged.filter(({ AccountNumber }) => AccountNumber === named);
+  if (known.length > 0) return known.map(({ Account }) => Account);
+  const all = charged.map(
+    ({ Account, AccountNumber, SubAccountNumber }) => `${Account} (${[AccountNumber, SubAccountNumber].filter(Boolean).join(', ')})`,
+  );
+  throw fault('account_not_of_session', { account: named, accounts: [...new Set(all)].join(', ') || 'none' });
 }
 
 /** What requests call a type of source. */

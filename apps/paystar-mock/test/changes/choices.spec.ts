@@ -1,4 +1,6 @@
+import type { Fault } from '@paystub/mock-kernel';
 import { describe, expect, it } from 'vitest';
+import { render } from '../../src/faults.js';
 import type { PaymentSession } from '../../src/resources/payment-sessions/payment-session.js';
 import { refusal, start } from '../in-world.js';
 import { paying } from './paying.js';
@@ -58,6 +60,25 @@ describe('several accounts', () => {
     expect(told()[0]?.[1]).toMatchObject({ payload: { amount: '7.01', accountNumber: 'B', accountName: 'of B' } });
   });
 
+  it('go by their numbers, too; where one is not there, the message has those that are', () => {
+    const { choose, session } = paying({
+      Charges: [...Charges, { Amount: 7, ClientAccount: { AccountNumber: 'A', SubAccountNumber: '2', Name: 'Sub' } }],
+    });
+    const [, a, b, , c, sub] = ids(session());
+    expect(choose({ accounts: ['A', c as string] }).Chosen).toEqual([0, 1, 3, 4, 5]);
+    expect(choose({ accounts: [sub as string] }).Chosen).toEqual([0, 5]);
+    const known = `${a} (A), ${b} (B), ${c} (C), ${sub} (A, 2)`;
+    expect(messageOf(() => choose({ accounts: ['D'] }))).toBe(
+      `The session has no charge for the account D. Its accounts, by id and number: ${known}.`,
+    );
+  });
+
+  it('that have the number of another by chance are told apart by their ids', () => {
+    const { choose, session } = paying({ Charges: [charge(1, 'A'), charge(2, '100001')] });
+    expect(ids(session())).toEqual(['100001', '100002']);
+    expect(choose({ accounts: ['100001'] }).Chosen).toEqual([0]);
+  });
+
   it('stay as they were chosen, with their fee [paystar.P28]', () => {
     const { choose, pay, session, told } = paying({ Charges });
     const [, a] = ids(session());
@@ -96,3 +117,12 @@ describe('payment fields', () => {
     expect(refusal(() => pay({ paymentFields: { memo: 'x' } }))).toBe('field_not_configured');
   });
 });
+
+function messageOf(work: () => unknown): string {
+  try {
+    work();
+    return 'done';
+  } catch (error) {
+    return render(error as Fault).message;
+  }
+}

@@ -15,7 +15,7 @@ const choice = {
     items: { type: 'string' },
     minItems: 1,
     maxItems: 25,
-    description: 'Ids of the accounts that stay chosen where there are several. Charges of others are not paid.',
+    description: 'The accounts that stay chosen where there are several, by id or AccountNumber. Charges of others are not paid.',
   },
   paymentFields: {
     type: 'object',
