@@ -46,18 +46,18 @@ function submit(
   if (save && Customer === null) throw fault('saving_needs_customer');
   const about = { amount: subtotalOf(ready), serviceFee: ready.ServiceFee?.amount ?? 0, charges: ready.Chosen };
   const payment = tryPayment(tx, about, answer(PaymentSource.outcome));
-  const paid = put(tx, { ...advance(ready, eventOf[payment.Status], tx.now), Payment: payment });
+  const paid = putAndTell(tx, { ...advance(ready, eventOf[payment.Status], tx.now), Payment: payment });
   if (save && Customer !== null && paid.Status !== 'Failed' && !isIn(tx, Customer, PaymentSource)) keep(tx, Customer, PaymentSource);
   return paid;
 }
 
 function end(tx: Tx, session: PaymentSession, status: Payment['settles'], reason?: string): PaymentSession {
   const ended = advance(session, endingOf[status], tx.now);
-  return put(tx, { ...ended, Payment: settled(session.Payment as Payment, status, reason) });
+  return putAndTell(tx, { ...ended, Payment: settled(session.Payment as Payment, status, reason) });
 }
 
 /** paystar.P28: what a session has come to is told with the first account that was paid for. */
-function put(tx: Tx, session: PaymentSession): PaymentSession {
+function putAndTell(tx: Tx, session: PaymentSession): PaymentSession {
   const { id, BusinessUnitSlug, Charges, Customer, CustomMeta, Channel, ClientReference, PaymentDescriptor } = session;
   const payment = session.Payment as Payment;
   const Account = payment.charges.map((index) => Charges[index]?.Account ?? null).find((account) => account !== null) ?? null;

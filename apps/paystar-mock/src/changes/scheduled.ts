@@ -56,7 +56,7 @@ export function payScheduled(tx: Tx, scheduled: ScheduledPayment): ScheduledPaym
   const source = tx.paymentSources.get(scheduled.PaymentSource) as PaymentSource;
   const { amount: serviceFee } = feeFor(tx, BusinessUnitSlug, CHANNEL, source, Amount);
   const payment = tryPayment(tx, { amount: Amount, serviceFee, charges: [] }, source.outcome);
-  return put(tx, { ...advance(scheduled, eventOf[payment.Status]), Payment: payment });
+  return putAndTell(tx, { ...advance(scheduled, eventOf[payment.Status]), Payment: payment });
 }
 
 /** What was under way comes to the end that its source has for it. */
@@ -69,10 +69,10 @@ export const giveBackScheduled = (tx: Tx, scheduled: ScheduledPayment, reason?: 
 
 function end(tx: Tx, scheduled: ScheduledPayment, status: Payment['settles'], reason?: string): ScheduledPayment {
   const ended = advance(scheduled, endingOf[status]);
-  return put(tx, { ...ended, Payment: settled(scheduled.Payment as Payment, status, reason) });
+  return putAndTell(tx, { ...ended, Payment: settled(scheduled.Payment as Payment, status, reason) });
 }
 
-function put(tx: Tx, scheduled: ScheduledPayment): ScheduledPayment {
+function putAndTell(tx: Tx, scheduled: ScheduledPayment): ScheduledPayment {
   const { BusinessUnitSlug, session, Account, Customer } = scheduled;
   const payment = scheduled.Payment as Payment;
   const source = tx.paymentSources.get(scheduled.PaymentSource) as PaymentSource;

@@ -1,5 +1,5 @@
 import type { components } from '@paystub/contracts/paystar';
-import { type Links, managementLink } from '../../links.js';
+import { managementLink, type PageLinks } from '../../links.js';
 import { instant } from '../instant.js';
 import type { ManagementSession } from './management-session.js';
 import { stateAt } from './states.js';
@@ -8,7 +8,7 @@ import { stateAt } from './states.js';
 export const presentManageSession = (
   session: ManagementSession,
   now: number,
-  links: Links,
+  links: PageLinks,
 ): components['schemas']['ManageSessionResult'] => ({
   SessionLink: managementLink(links, session),
   SessionStatus: stateAt(session, now),
@@ -16,7 +16,7 @@ export const presentManageSession = (
 });
 
 /** A session as the control plane shows it. */
-export const presentManagementSession = (session: ManagementSession, links: Links): object => ({
+export const presentManagementSession = (session: ManagementSession, links: PageLinks): object => ({
   ...session,
   SessionLink: managementLink(links, session),
   createdAt: instant(session.createdAt),

@@ -1,5 +1,5 @@
 import type { components } from '@paystub/contracts/paystar';
-import { type Links, paymentLink } from '../../links.js';
+import { type PageLinks, paymentLink } from '../../links.js';
 import { instant } from '../instant.js';
 import { describe, type PaymentSourceFacts } from '../payment-sources/payment-source.js';
 import { type Charge, type Payment, type PaymentSession, subtotalOf } from './payment-session.js';
@@ -82,7 +82,7 @@ export const presentDetail = (session: PaymentSession): object => ({
 });
 
 /** A session as the control plane shows it. */
-export const presentPaymentSession = (session: PaymentSession, links: Links): object => ({
+export const presentPaymentSession = (session: PaymentSession, links: PageLinks): object => ({
   ...session,
   Payment: session.Payment && { ...session.Payment, paymentDate: instant(session.Payment.paymentDate) },
   PaymentLogInLink: paymentLink(links, session),
