@@ -5,8 +5,8 @@ import { WAIT_MS } from './clock.js';
 import { kebab, mockOf, settled, worldOf } from './find.js';
 import { mark } from './mark.js';
 import type { Owned } from './operations.js';
-import { invalid, Problem, unknown } from './problem.js';
-import { refuseInvalid } from './schema.js';
+import { invalid, Problem, unknown } from './refusals/problem.js';
+import { refuseInvalid } from './refusals/schema.js';
 import { showCommit } from './views/show.js';
 
 type AnyRecord = { readonly id: string };

@@ -19,8 +19,8 @@ import { deliveryOperations } from './deliveries.js';
 import { journalOperations } from './journal.js';
 import type { ControlOperations } from './operations.js';
 import { outcomeOperations } from './outcomes.js';
-import { invalid, Problem, shownPart } from './problem.js';
 import { recordOperations } from './records.js';
+import { invalid, Problem, shownPart } from './refusals/problem.js';
 import { settingsOperations } from './settings.js';
 import { worldOperations } from './worlds.js';
 

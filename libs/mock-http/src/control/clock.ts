@@ -5,7 +5,7 @@ import { ClockGoesBack, type WorldHost } from '../worlds/host.js';
 import { settled, worldOf } from './find.js';
 import { mark } from './mark.js';
 import type { Owned } from './operations.js';
-import { invalid, Problem } from './problem.js';
+import { invalid, Problem } from './refusals/problem.js';
 import { instant, showFired } from './views/show.js';
 
 export function clockOperations(sandbox: Sandbox): Owned<'getClock' | 'setClock' | 'advanceClock'> {

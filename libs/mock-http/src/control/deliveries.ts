@@ -4,7 +4,7 @@ import { type DeliveryRecord, pendingRecord } from '../webhooks/log.js';
 import type { WorldHost } from '../worlds/host.js';
 import { settled, worldOf } from './find.js';
 import type { Owned } from './operations.js';
-import { Problem, shownPart } from './problem.js';
+import { Problem, shownPart } from './refusals/problem.js';
 import { pageOf } from './views/page.js';
 import { showDelivery, showDeliverySummary } from './views/show.js';
 

@@ -1,7 +1,7 @@
 import { masked } from '../redact.js';
 import type { AnyMock, Sandbox } from '../sandbox.js';
 import type { WorldHost } from '../worlds/host.js';
-import { Problem, unknown } from './problem.js';
+import { Problem, unknown } from './refusals/problem.js';
 
 export const DEFAULT_WORLD = 'default';
 

@@ -3,7 +3,7 @@ import type { RequestEntry } from '../worlds/entry.js';
 import type { Journal } from '../worlds/journal.js';
 import { settled, worldOf } from './find.js';
 import type { Owned } from './operations.js';
-import { Problem } from './problem.js';
+import { Problem } from './refusals/problem.js';
 import { pageOf } from './views/page.js';
 import { showRequest, showRequestInFull } from './views/show-request.js';
 

@@ -3,8 +3,8 @@ import type { AnyMock, Sandbox } from '../sandbox.js';
 import { mockOf, settled, worldOf } from './find.js';
 import { mark } from './mark.js';
 import type { Owned } from './operations.js';
-import { Problem } from './problem.js';
-import { refuseInvalid } from './schema.js';
+import { Problem } from './refusals/problem.js';
+import { refuseInvalid } from './refusals/schema.js';
 import { transactTold } from './told.js';
 
 type Told = Record<string, unknown>[];

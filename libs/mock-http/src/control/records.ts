@@ -4,8 +4,8 @@ import type { WorldHost } from '../worlds/host.js';
 import { kebab, mockOf, settled, worldOf } from './find.js';
 import { mark } from './mark.js';
 import type { Owned } from './operations.js';
-import { invalid, Problem, shownPart, unknown } from './problem.js';
-import { refuseInvalid } from './schema.js';
+import { invalid, Problem, shownPart, unknown } from './refusals/problem.js';
+import { refuseInvalid } from './refusals/schema.js';
 import { transactTold } from './told.js';
 import { showRecord } from './views/show.js';
 

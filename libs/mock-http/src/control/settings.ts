@@ -2,8 +2,8 @@ import type { Sandbox } from '../sandbox.js';
 import { mockOf, settled, worldOf } from './find.js';
 import { mark } from './mark.js';
 import type { Owned } from './operations.js';
-import { invalid } from './problem.js';
-import { refuseInvalid } from './schema.js';
+import { invalid } from './refusals/problem.js';
+import { refuseInvalid } from './refusals/schema.js';
 
 export function settingsOperations(sandbox: Sandbox): Owned<'getSettings' | 'updateSettings' | 'getSettingsSchema'> {
   return {

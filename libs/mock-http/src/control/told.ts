@@ -1,7 +1,7 @@
 import { type Commit, Fault } from '@paystub/mock-kernel';
 import type { AnyMock } from '../sandbox.js';
 import type { WorldHost } from '../worlds/host.js';
-import { Problem } from './problem.js';
+import { Problem } from './refusals/problem.js';
 
 /** Does in a world what a control call says. What the provider's rules refuse is refused in their words. */
 export function transactTold<R>(host: WorldHost, mock: AnyMock, work: (tx: never) => R): Commit<R> {

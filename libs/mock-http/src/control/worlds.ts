@@ -6,7 +6,7 @@ import { epochOf } from './clock.js';
 import { mockOf, settled, worldOf } from './find.js';
 import { mark } from './mark.js';
 import type { Owned } from './operations.js';
-import { Problem } from './problem.js';
+import { Problem } from './refusals/problem.js';
 import { pageOf } from './views/page.js';
 import { showWorld } from './views/show.js';
 

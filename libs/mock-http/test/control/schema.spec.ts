@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { refuseInvalid } from '../../src/control/schema.js';
+import { refuseInvalid } from '../../src/control/refusals/schema.js';
 
 const schema = {
   type: 'object',

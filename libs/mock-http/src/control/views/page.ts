@@ -1,4 +1,4 @@
-import { invalid } from '../problem.js';
+import { invalid } from '../refusals/problem.js';
 
 export interface PageQuery {
   readonly cursor?: string;

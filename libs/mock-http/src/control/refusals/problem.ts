@@ -1,5 +1,5 @@
-import { masked } from '../redact.js';
-import type { Sandbox } from '../sandbox.js';
+import { masked } from '../../redact.js';
+import type { Sandbox } from '../../sandbox.js';
 
 /** A refusal of the control plane: what happened, why, and what to do. */
 export class Problem extends Error {

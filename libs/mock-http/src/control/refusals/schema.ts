@@ -2,10 +2,11 @@ import { type OutputUnit, Validator } from '@cfworker/json-schema';
 import { Problem } from './problem.js';
 
 /** Keywords that only pass on what is wrong further in. */
-const wrappers: ReadonlySet<string> = new Set([
-  ...['properties', 'patternProperties', 'additionalProperties', 'unevaluatedProperties', 'items', 'prefixItems'],
-  ...['allOf', 'anyOf', 'oneOf', 'if', 'then', 'else', '$ref'],
-]);
+const wrappers: ReadonlySet<string> = new Set(
+  'properties patternProperties additionalProperties unevaluatedProperties items prefixItems allOf anyOf oneOf if then else $ref'.split(
+    ' ',
+  ),
+);
 
 /** Holds a value against a JSON Schema that comes with a mock. */
 export function refuseInvalid(schema: object, value: unknown): void {
