@@ -5,7 +5,7 @@ export interface Call {
   readonly endpoint: string;
   readonly path: Readonly<Record<string, unknown>>;
   readonly query?: object | undefined;
-  /** A value to be written as JSON, a form, or a body that is read as it is sent. */
+  /** A value to be written as JSON, or a form. */
   readonly body?: unknown;
 }
 

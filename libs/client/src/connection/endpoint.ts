@@ -26,10 +26,8 @@ type InQuery<Operation> = Operation extends { parameters: { query: infer Query e
 type InBody<Operation> = Operation extends { requestBody: { content: infer Content } }
   ? { readonly body: BodyIn<Content> }
   : { readonly body?: never };
-type BodyIn<Content> = { [Type in keyof Content]: Type extends 'multipart/form-data' ? Form : Content[Type] }[keyof Content];
-
-/** What a form is sent as: the document says what is in it, and nothing checks that. */
-export type Form = FormData | StreamedForm;
+/** What is in a form the document says, and nothing checks. */
+type BodyIn<Content> = { [Type in keyof Content]: Type extends 'multipart/form-data' ? StreamedForm : Content[Type] }[keyof Content];
 
 /** What an operation answers when it does not refuse: JSON, a file as it comes in, or nothing. */
 export type AnswerOf<Paths, E> =

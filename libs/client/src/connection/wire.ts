@@ -117,7 +117,7 @@ export class Wire<LookUp> {
 
   #told({ body, ...call }: Call): Call {
     // Of a form nothing is told.
-    return this.#secrets.maskedIn(body instanceof FormData || body instanceof StreamedForm ? call : { ...call, body });
+    return this.#secrets.maskedIn(body instanceof StreamedForm ? call : { ...call, body });
   }
 
   #got({ status, headers }: Response, body?: unknown): Got {
@@ -125,10 +125,12 @@ export class Wire<LookUp> {
   }
 }
 
-/** JSON, a form, or a form that is read as it is sent. */
+/** A value that is written as JSON, or a form, which is read as it is sent. */
 function bodyOf(body: unknown, headers: Readonly<Record<string, string>>): object {
   if (!(body instanceof StreamedForm)) return { body, headers };
-  return { body, headers: { ...headers, 'content-type': body.contentType }, bodySerializer: () => body.open(), duplex: 'half' };
+  const length = body.size === undefined ? {} : { 'content-length': String(body.size) };
+  const said = { ...headers, 'content-type': body.contentType, ...length };
+  return { body, headers: said, bodySerializer: () => body.open(), duplex: 'half' };
 }
 
 const noName = (argument: string) =>

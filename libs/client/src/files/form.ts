@@ -17,20 +17,11 @@ export type FileToSend = {
 /** Texts and files, each under the name of its part. */
 export type Part = readonly [name: string, value: string | FileToSend];
 
-/**
- * A form of these parts. Nothing is read before it is sent, nor held in memory: a file on disk is read anew each time it is sent, a stream
- * only once.
- */
-export async function formOf(parts: readonly Part[]): Promise<FormData | StreamedForm> {
+/** A form of these parts. Nothing of it is read before it is sent. */
+export async function formOf(parts: readonly Part[]): Promise<StreamedForm> {
   const ready: FormPart[] = [];
   for (const [name, value] of parts) ready.push([name, typeof value === 'string' ? value : await fileOf(value)]);
-  if (ready.some(([, value]) => typeof value !== 'string' && !(value.content instanceof Blob))) return new StreamedForm(ready);
-  const form = new FormData();
-  for (const [name, value] of ready) {
-    if (typeof value === 'string') form.append(name, value);
-    else form.append(name, value.content as Blob, value.name);
-  }
-  return form;
+  return new StreamedForm(ready);
 }
 
 async function fileOf({ path, data, stream, name, contentType = 'application/pdf' }: FileToSend): Promise<FormFile> {

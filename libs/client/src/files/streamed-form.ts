@@ -7,9 +7,14 @@ export interface FormFile {
 }
 export type FormPart = readonly [name: string, value: string | FormFile];
 
-/** A multipart body of which a stream is a part: what `FormData` has no place for. */
+/**
+ * A multipart body that is read as it is sent, and no faster: Node's `FormData` reads all of a file, however slowly it is taken, and has no
+ * place for a stream. A file on disk is read anew each time the body is sent, a stream only once.
+ */
 export class StreamedForm {
   readonly contentType: string;
+  /** Bytes of all of it; undefined where a stream is a part. */
+  readonly size: number | undefined;
   readonly #parts: readonly FormPart[];
   readonly #boundary = `form-${crypto.randomUUID()}`;
   #spent = false;
@@ -17,9 +22,12 @@ export class StreamedForm {
   constructor(parts: readonly FormPart[]) {
     this.#parts = parts;
     this.contentType = `multipart/form-data; boundary=${this.#boundary}`;
+    const sizes = [...parts.map(([name, value]) => this.#headOf(name, value).length + sizeOf(value) + 2), this.#end.length];
+    const size = sizes.reduce((sum, size) => sum + size, 0);
+    this.size = Number.isNaN(size) ? undefined : size;
   }
 
-  /** Whether something of it has been read: a stream does not begin again. */
+  /** Whether it can be sent no more: a stream in it does not begin again. */
   get spent(): boolean {
     return this.#spent;
   }
@@ -29,26 +37,39 @@ export class StreamedForm {
   }
 
   async *#bytes(): AsyncGenerator<Uint8Array> {
-    this.#spent = true;
     for (const [name, value] of this.#parts) {
-      yield Buffer.from(`--${this.#boundary}\r\n${headOf(name, value)}\r\n`);
+      yield this.#headOf(name, value);
       if (typeof value === 'string') yield Buffer.from(value);
-      else for await (const chunk of contentOf(value)) yield typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+      else yield* this.#contentOf(value);
       yield Buffer.from('\r\n');
     }
-    yield Buffer.from(`--${this.#boundary}--\r\n`);
+    yield this.#end;
+  }
+
+  async *#contentOf({ content }: FormFile): AsyncGenerator<Uint8Array> {
+    if (content instanceof Blob) return yield* content.stream();
+    this.#spent = true;
+    for await (const chunk of content) yield typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+  }
+
+  #headOf(name: string, value: string | FormFile): Buffer {
+    const disposition = `--${this.#boundary}\r\nContent-Disposition: form-data; name="${quoted(name)}"`;
+    if (typeof value === 'string') return Buffer.from(`${disposition}\r\n\r\n`);
+    const type = value.contentType.replace(/[\r\n]/g, '');
+    return Buffer.from(`${disposition}; filename="${quoted(value.name)}"\r\nContent-Type: ${type}\r\n\r\n`);
+  }
+
+  get #end(): Buffer {
+    return Buffer.from(`--${this.#boundary}--\r\n`);
   }
 }
 
 /** Whether a body can be sent no more. */
 export const isSpent = (body: unknown): boolean => body instanceof StreamedForm && body.spent;
 
-const contentOf = ({ content }: FormFile): AsyncIterable<Uint8Array | string> => (content instanceof Blob ? content.stream() : content);
-
-function headOf(name: string, value: string | FormFile): string {
-  const disposition = `Content-Disposition: form-data; name="${quoted(name)}"`;
-  if (typeof value === 'string') return `${disposition}\r\n`;
-  return `${disposition}; filename="${quoted(value.name)}"\r\nContent-Type: ${value.contentType.replace(/[\r\n]/g, '')}\r\n`;
+function sizeOf(value: string | FormFile): number {
+  if (typeof value === 'string') return Buffer.byteLength(value);
+  return value.content instanceof Blob ? value.content.size : Number.NaN;
 }
 
 /** As browsers write names into a form. */

@@ -141,6 +141,7 @@ describe('filters', () => {
     stub.paystand.payments.list({ preset: 'past7days', from: '2026-05-01', to: '2026-05-02' });
     // @ts-expect-error payments have no key of an ERP
     stub.paystand.payments.list({ extId: 'INV-1' });
+    expect(stub.calls).toEqual([]);
   });
 });
 

@@ -20,13 +20,12 @@ afterEach(async () => {
 
 const calls = Object.entries({ ...reads, ...writes });
 
-const unbuilt = [
-  ...['listCreditMemos', 'createCreditMemo', 'getCreditMemo', 'updateCreditMemo', 'activateCreditMemo', 'cancelCreditMemo'],
-  ...['listFees', 'getFee', 'computeFee', 'splitFees', 'computeFeeSplit', 'getFeeSettingPlan'],
-  ...['createWithdrawal', 'listWithdrawals', 'listAllWithdrawals', 'getWithdrawal', 'updateWithdrawal', 'updateWithdrawalSettings'],
-  ...['createPayer', 'getPayer', 'updatePayer', 'createPayerBank', 'getBank', 'updateBank', 'sendDrops', 'confirmDrops'],
-  ...['getCard', 'updateCard', 'getPaymentBalance', 'getBalanceChange', 'updatePayment', 'updateRefund', 'updateDispute'],
-];
+const unbuilt = `
+  listCreditMemos createCreditMemo getCreditMemo updateCreditMemo activateCreditMemo cancelCreditMemo
+  listFees getFee computeFee splitFees computeFeeSplit getFeeSettingPlan
+  createWithdrawal listWithdrawals listAllWithdrawals getWithdrawal updateWithdrawal updateWithdrawalSettings
+  createPayer getPayer updatePayer createPayerBank getBank updateBank sendDrops confirmDrops getCard updateCard
+  getPaymentBalance getBalanceChange updatePayment updateRefund updateDispute`;
 
 /** What the client makes of an answer: a page of a list, bytes of a file, nothing of a deletion, and all else as it is. */
 function madeOf(operationId: string): unknown {
@@ -43,7 +42,7 @@ describe('the calls', () => {
   });
 
   it('are all but the one for a token, and those that the sandbox has not built', () => {
-    const named = new Set<string>(['createToken', ...calls.map(([name]) => name), ...unbuilt]);
+    const named = new Set<string>(['createToken', ...calls.map(([name]) => name), ...unbuilt.trim().split(/\s+/)]);
     expect(routes.filter(({ operationId }) => !named.has(operationId))).toEqual([]);
     expect(named.size).toBe(routes.length);
   });
@@ -90,5 +89,6 @@ describe('the types', () => {
     expectTypeOf<Paystand['attachments']['upload']>().returns.resolves.toEqualTypeOf<Schemas['ReceivableAttachment']>();
     expectTypeOf<Paystand['transfers']['reportEntries']>().returns.toEqualTypeOf<Listing<Schemas['TransferReportEntry']>>();
     expectTypeOf<Paystand['events']['get']>().returns.resolves.toEqualTypeOf<PaystandEvent>();
+    expect(calls).toHaveLength(36);
   });
 });
