@@ -126,7 +126,6 @@ describe('webhooks', () => {
     for (const one of same) expect({ ...one.event, attempts: 0 }).toEqual(event);
     receiver.onWebhook = () => 204;
     expect(await world.resend(delivery?.id ?? '')).toMatchObject({ state: 'delivered' });
-    expect(await paystand.events.get(event.id)).toMatchObject({ sent: true });
   });
 
   it('stop at a 404, each URL for itself [paystand.R204, paystand.R212, paystand.R215]', async () => {
