@@ -1,5 +1,5 @@
 import { rules } from '@paystub/contracts/paystar/rules';
-import { verifyRule } from '@paystub/contracts/verifier';
+import { type Target, verify, verifyRule } from '@paystub/contracts/verifier';
 import { startMock, type TestMock, targetOf } from '@paystub/testing';
 import { type Chromium, openChromium } from '@paystub/testing/browser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -16,14 +16,18 @@ afterAll(async () => {
   await mock?.stop();
 });
 
-/** What becomes of a rule where the script is another one. */
+/** The mock, with another script. */
+const targetWith = (sdk: string): Target => ({
+  ...targetOf(mock),
+  browser: chromium.browser((context) =>
+    context.route('**/embedded.loader.js', (route) => route.fulfill({ contentType: 'text/javascript', body: sdk })),
+  ),
+});
+
 async function outcomeOf(id: string, sdk: string, requestTimeout = 1000): Promise<string> {
   const rule = rules.find((one) => one.id === `paystar.${id}`);
   if (!rule) throw new Error(`no rule ${id}`);
-  const browser = chromium.browser((context) =>
-    context.route('**/embedded.loader.js', (route) => route.fulfill({ contentType: 'text/javascript', body: sdk })),
-  );
-  const { outcome, reason } = await verifyRule(rule, { ...targetOf(mock), browser }, { requestTimeout });
+  const { outcome, reason } = await verifyRule(rule, targetWith(sdk), { requestTimeout });
   expect(reason ?? '').not.toContain('the check itself broke');
   return outcome;
 }
@@ -84,10 +88,10 @@ describe('a rule does not hold for an SDK', () => {
     expect(await outcomeOf(id, sdk)).toBe('failed');
   });
 
-  const inBrowser = rules.filter(({ needs }) => needs.includes('browser')).map(({ id }) => id.slice('paystar.'.length));
+  const inBrowser = rules.filter(({ needs }) => needs.includes('browser'));
 
   it('but each is looked at here', () => {
-    expect(new Set(flawed.map(([id]) => id))).toEqual(new Set(inBrowser));
+    expect(new Set(flawed.map(([id]) => id))).toEqual(new Set(inBrowser.map(({ id }) => id.slice('paystar.'.length))));
   });
 
   it.each([
@@ -97,9 +101,9 @@ describe('a rule does not hold for an SDK', () => {
     expect(await outcomeOf(id, sdk, 30_000)).toBe('passed');
   });
 
-  it('that does nothing', async () => {
+  it('that does nothing', { timeout: 60_000 }, async () => {
     const sdk = 'for (const name of Paystar.m) Paystar[name] = () => () => {};';
-    const outcomes = await Promise.all(inBrowser.filter((id) => id !== 'R114').map((id) => outcomeOf(id, sdk)));
-    expect(new Set(outcomes)).toEqual(new Set(['failed']));
+    const { results } = await verify(inBrowser, targetWith(sdk), { requestTimeout: 1000, parallel: 3 });
+    expect(results.filter(({ outcome }) => outcome !== 'failed').map(({ id }) => id)).toEqual(['paystar.R114']);
   });
 });

@@ -19,6 +19,7 @@ export async function openChromium(): Promise<Chromium> {
       async open(url) {
         const context = await chromium.newContext({ viewport: { width: 1000, height: 700 }, reducedMotion: 'reduce' });
         context.setDefaultTimeout(PATIENCE_MS);
+        context.setDefaultNavigationTimeout(30_000);
         await prepare?.(context);
         const page = await context.newPage();
         await page.goto(url);

@@ -81,6 +81,7 @@ export const windows = [
       const { PaymentLogInLink } = await stage.given.aPaymentSession();
       const shop = await openShop(stage, PaymentLogInLink);
       await shop.run(`Paystar.completePayment(link, { onEvent, onComplete, ${option} });`);
+      await shop.until('PAYMENT-SESSION.LOADED');
       await payByCard(shop);
       const noted = await shop.until('complete');
       stage.expect(`frames, with ${option || 'no option'}`, await shown(shop), option ? { frames: [] } : { isBehindCovered: true });
