@@ -151,8 +151,9 @@ export class Dispatcher {
     const now = host.world.frozen ? host.now : host.catchUp();
     const { delivery } = flight;
     const { webhooks } = host.sandbox.mockOf(delivery.provider) as AnyMock;
-    const note = webhooks.settled && ((tx: never) => webhooks.settled?.(tx, delivery, verdict.state === 'delivered'));
-    host.world.settle(delivery.id, now, { retryAt: verdict.nextAttemptAt ?? undefined, note });
+    const { state, nextAttemptAt } = verdict;
+    const note = webhooks.settled && ((tx: never) => webhooks.settled?.(tx, delivery, state === 'delivered', nextAttemptAt === null));
+    host.world.settle(delivery.id, now, { retryAt: nextAttemptAt ?? undefined, note });
     host.wake();
     if (this.idle) this.landed();
   }

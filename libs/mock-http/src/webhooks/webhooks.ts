@@ -19,6 +19,6 @@ export interface Webhooks<T> {
   readonly delivered: (status: number) => boolean;
   /** After a failed attempt (from 1): when the next one is due, epoch milliseconds; undefined when there is none. `status`: what was answered, if anything. */
   readonly retryAt: (attempt: number, now: number, status: number | null) => number | undefined;
-  /** What of the outcome is to be seen in the world: noted in the same commit. */
-  readonly settled?: (tx: T, delivery: Delivery, delivered: boolean) => void;
+  /** What of an attempt's outcome is to be seen in the world: noted in the same commit. `isLast`: no other attempt follows by itself. */
+  readonly settled?: (tx: T, delivery: Delivery, delivered: boolean, isLast: boolean) => void;
 }

@@ -11,9 +11,9 @@ const mock: typeof toyMock = {
   webhooks: {
     ...toyMock.webhooks,
     retryAt: (attempt, now, status) => (status === 404 ? undefined : toyMock.webhooks.retryAt(attempt, now, status)),
-    settled(tx: ToyTx, { event, attempt }: Delivery, delivered) {
+    settled(tx: ToyTx, { event, attempt }: Delivery, delivered, isLast) {
       const note = tx.notesTaken.get(event);
-      if (note) tx.notesTaken.put({ ...note, type: `${note.type} ${attempt} ${delivered ? 'delivered' : 'failed'}` });
+      if (note) tx.notesTaken.put({ ...note, type: `${note.type} ${attempt} ${delivered ? 'delivered' : 'failed'}${isLast ? '.' : ''}` });
     },
   },
 };
@@ -32,12 +32,17 @@ it('an outcome is noted in the world, and the answer says whether there is anoth
   expect((await world.deliveries())[0]).toMatchObject({ state: 'pending' });
   receiver.answer = () => 200;
   await world.ask('POST', '/clock/advance', { by: 'PT1M' });
-  expect(await noted()).toBe('thing.created 1 failed 2 delivered');
+  expect(await noted()).toBe('thing.created 1 failed 2 delivered.');
 
   receiver.answer = () => 404;
   await world.create();
   await world.ask('POST', '/deliveries/wait');
   expect((await world.deliveries())[0]).toMatchObject({ state: 'failed', reason: 'answered 404', nextAttemptAt: null });
+  expect(await noted()).toBe('thing.created 1 failed.');
+  await world.listen('https://elsewhere.example/in');
+  await world.create();
+  await world.ask('POST', '/deliveries/wait');
+  expect(await noted()).toBe('thing.created 1 failed. 1 failed.');
   await receiver.close();
   await toy.stop();
 });
