@@ -48,7 +48,10 @@ export const collections = {
     unique: { session: ({ session }) => session },
   }),
   /** What webhooks send. */
-  messages: collection<Message>({ createdAt }),
+  messages: collection<Message>({
+    createdAt,
+    indexes: { done: { key: ({ weightDone }) => (weightDone === null ? undefined : ''), at: ({ weightDone }) => weightDone ?? 0 } },
+  }),
 };
 
 export type Tx = KernelTx<typeof collections, Settings>;

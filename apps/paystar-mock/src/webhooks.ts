@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Webhooks } from '@paystub/mock-http';
-import type { EventType } from './resources/messages/message.js';
+import { type EventType, KEPT_WEIGHT, type Message, weightOf } from './resources/messages/message.js';
 import { defaultTemplate, flawOf, resolve, type Variables } from './resources/messages/template.js';
 import { findBusinessUnit, type Webhook } from './settings/business-unit.js';
 import type { Settings } from './settings/settings.js';
@@ -15,7 +15,7 @@ export function emit(tx: Tx, slug: string, eventType: EventType, variables: Vari
     tx.emit({ id, type: eventType, receivers: [], unsent: [{ receiver, reason: made.reason }] });
     return;
   }
-  tx.messages.put({ id, eventType, BusinessUnitSlug: slug, body: made.body, createdAt: tx.now });
+  tx.messages.put({ id, eventType, BusinessUnitSlug: slug, body: made.body, createdAt: tx.now, weightDone: null });
   tx.emit({ id, type: eventType, receivers: [receiver] });
 }
 
@@ -66,7 +66,22 @@ export const webhooks: Webhooks<Tx> = {
     const wait = waits[attempt - 1];
     return wait === undefined ? undefined : now + wait;
   },
+  settled(tx, { event }, _delivered, isLast) {
+    const message = isLast ? tx.messages.get(event) : undefined;
+    if (message) keep(tx, message);
+  },
 };
+
+/** docs/adr/0008: a message that is done can be read and sent again, until newer ones need its room. */
+function keep(tx: Tx, message: Message): void {
+  const [newest] = tx.messages.page({ in: ['done'], limit: 1 })?.records ?? [];
+  const weightDone = (newest?.weightDone ?? 0) + weightOf(message);
+  tx.messages.put({ ...message, weightDone });
+  for (const oldest of tx.messages.all(['done'])) {
+    if (weightDone - (oldest.weightDone ?? 0) + weightOf(oldest) <= KEPT_WEIGHT) return;
+    tx.messages.delete(oldest.id);
+  }
+}
 
 /** Headers without one, however it is written. */
 const without = (headers: Readonly<Record<string, string>>, name: string) =>

@@ -65,6 +65,35 @@ describe('a webhook', () => {
     expect(delivery.attempts[0].signedTimestamp).toBeNull();
   });
 
+  it('that was delivered can be read, and sent once more with the same bytes', async () => {
+    const here = world();
+    await using listener = await receiver();
+    await listenFor(here, { url: listener.url });
+    await paidIn(here);
+    const [{ id }] = await deliveries(here);
+    expect(await here.control('POST', `/deliveries/${id}/resend`)).toMatchObject({ state: 'delivered' });
+    const [first, second] = listener.received;
+    expect(second?.text).toBe(first?.text);
+    const [message, ...others] = await here.records('messages');
+    expect([message, others]).toEqual([
+      { id: message?.id, eventType: 'Payment.Succeeded', BusinessUnitSlug: unit, body: first?.text, createdAt: message?.createdAt },
+      [],
+    ]);
+  });
+
+  it('makes room for newer ones once it is done: no more than 4 MiB of them are kept [docs/adr/0008]', async () => {
+    const here = world();
+    await listenFor(here, { url: 'https://biller.example/in', template: '["{{PaymentMetaJson_a}}","{{PaymentMetaJson_a}}"]' });
+    for (let i = 0; i < 6; i++) await paidIn(here, { CustomMeta: { a: 'x'.repeat(500_000) } });
+    expect(await here.records('messages')).toHaveLength(4);
+    const all = await deliveries(here);
+    expect((all as { state: string }[]).map(({ state }) => state)).toEqual(Array.from({ length: 6 }, () => 'not sent'));
+    expect(await here.control('POST', `/deliveries/${all[5].id}/resend`)).toMatchObject({
+      reason: 'not sent: its receiver or its event is gone',
+    });
+    expect(await here.control('POST', `/deliveries/${all[0].id}/resend`)).toMatchObject({ reason: 'not sent: host not listed' });
+  });
+
   it('is given up after five attempts [paystar.P25]', async () => {
     const here = world();
     await here.freeze(now);

@@ -62,6 +62,39 @@ describe('a delivery', () => {
   });
 });
 
+describe('a message', () => {
+  /** A world in which messages of 1,000,000 characters are told, and what then becomes of each. */
+  function telling() {
+    const world = inWorld({ webhooks: { 'Payment.Succeeded': { ...webhook, template: '"{{AccountName}}"' } } });
+    return {
+      tell: () => world.commit((tx) => emit(tx, slug, 'Payment.Succeeded', { AccountName: 'x'.repeat(1_000_000) })).ready[0] as Delivery,
+      settle: (delivery: Delivery, delivered: boolean, isLast: boolean) =>
+        world.run((tx) => webhooks.settled?.(tx, delivery, delivered, isLast)),
+      isKept: ({ event }: Delivery) => world.run((tx) => tx.messages.get(event) !== undefined),
+    };
+  }
+
+  it('is kept while it is on its way, and the last 4 MiB of those that are done [docs/adr/0008]', () => {
+    const { tell, settle, isKept } = telling();
+    const told = Array.from({ length: 12 }, tell);
+    const [first, second] = told as [Delivery, Delivery];
+    settle(first, false, false);
+    for (const delivery of told.slice(2, 9)) settle(delivery, true, true);
+    expect(told.map(isKept)).toEqual([true, true, false, false, false, true, true, true, true, true, true, true]);
+    settle(second, false, true);
+    settle(first, true, true);
+    expect(told.map(isKept)).toEqual([true, true, false, false, false, false, false, true, true, true, true, true]);
+  });
+
+  it('that is gone is not sent again', () => {
+    const { commit, run } = inWorld();
+    const { ready } = commit((tx) => emit(tx, slug, 'Payment.Succeeded', {}));
+    run((tx) => tx.messages.delete((ready[0] as Delivery).event));
+    expect(run((tx) => webhooks.request(tx, ready[0] as Delivery, links, 0))).toBeUndefined();
+    expect(run((tx) => webhooks.settled?.(tx, ready[0] as Delivery, true, true))).toBeUndefined();
+  });
+});
+
 describe('what is not sent', () => {
   it('says that no webhook is set up [dossier 6.1]', () => {
     const { unsent, ready, run } = told(undefined);

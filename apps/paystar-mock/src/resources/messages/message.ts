@@ -18,4 +18,12 @@ export interface Message {
   readonly BusinessUnitSlug: string;
   readonly body: string;
   readonly createdAt: number;
+  /** Null while it is on its way; then the weight of all that were done by then, its own included. */
+  readonly weightDone: number | null;
 }
+
+/** What a message weighs, roughly, in bytes. */
+export const weightOf = ({ body }: Pick<Message, 'body'>): number => 400 + Buffer.byteLength(body);
+
+/** So much of messages that are done is kept, as of the journal that their deliveries stand in. */
+export const KEPT_WEIGHT = 4 * 1024 * 1024;
