@@ -7,11 +7,10 @@ const isConnect = (data: unknown): boolean => {
   return source === 'paystar-embedded-sdk' && kind === 'connect';
 };
 
-/** Takes the first word from the page around ours, and from nobody else; what is told goes to its origin alone. */
+/** Takes word from the page around ours, and from nobody else; what is told goes to its origin alone, where it has one. */
 export function listenToParent(): void {
   addEventListener('message', ({ source, origin, data }) => {
     if (source !== window.parent || window.parent === window || origin === 'null' || !isConnect(data)) return;
-    if (parentOrigin !== undefined) return;
     parentOrigin = origin;
     for (const message of waiting.splice(0)) window.parent.postMessage(message, origin);
   });

@@ -57,12 +57,15 @@ describe.each([true, false])('with scripts: %s', (javaScriptEnabled) => {
   });
 
   it('paperless billing is one press, there and back', async () => {
-    const { SessionLink } = await (await stage()).given.aPaperlessSession({ ClientAccount, ClientUser });
+    const here = await stage();
+    const { SessionLink } = await here.given.aPaperlessSession({ ClientAccount, ClientUser });
     const { page } = await tab(SessionLink, { javaScriptEnabled });
     await button(page, 'Go paperless').click();
     await heading(page, 'Paperless billing is on').waitFor();
+    expect(await here.control.records('accounts')).toMatchObject([{ Paperless: true }]);
     await button(page, 'Get paper bills again').click();
     await heading(page, 'Paperless billing is off').waitFor();
+    expect(await here.control.records('accounts')).toMatchObject([{ Paperless: false }]);
   });
 
   it('notifications have a switch each [paystar.R78]', async () => {

@@ -1,4 +1,4 @@
-import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type BrowserContext, type BrowserContextOptions, chromium, type FrameLocator, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 
 /** Something that is opened in a tab of its own. */
@@ -32,14 +32,17 @@ export function chromiumTabs() {
   };
 }
 
+/** A page in a window, or in a frame. */
+type Shown = Page | FrameLocator;
+
 /** Whatever can be pressed, by its name. */
-export const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
-export const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true });
-export const box = (page: Page, name: string | RegExp) => page.getByRole('checkbox', { name });
-export const radio = (page: Page, name: string | RegExp) => page.getByRole('radio', { name });
+export const button = (page: Shown, name: string | RegExp) => page.getByRole('button', { name });
+export const heading = (page: Shown, name: string) => page.getByRole('heading', { name, exact: true });
+export const box = (page: Shown, name: string | RegExp) => page.getByRole('checkbox', { name });
+export const radio = (page: Shown, name: string | RegExp) => page.getByRole('radio', { name });
 
 /** Chooses a card, and types one in as people do. */
-export async function typeCard(page: Page, number = '4111 1111 1111 1111'): Promise<void> {
+export async function typeCard(page: Shown, number = '4111 1111 1111 1111'): Promise<void> {
   await radio(page, /^Credit or debit card/).check();
   await page.getByLabel('Card number').fill(number);
   await page.getByLabel('Expiry MM/YY').fill('12/49');
@@ -49,7 +52,7 @@ export async function typeCard(page: Page, number = '4111 1111 1111 1111'): Prom
 }
 
 /** Chooses a bank account, and types it in. */
-export async function typeAccount(page: Page, number = '000123456789'): Promise<void> {
+export async function typeAccount(page: Shown, number = '000123456789'): Promise<void> {
   await radio(page, /^Bank account/).check();
   await page.getByLabel('Account holder name').fill('Pat Roe');
   await page.getByLabel('Routing number').fill('110000000');
@@ -57,7 +60,7 @@ export async function typeAccount(page: Page, number = '000123456789'): Promise<
 }
 
 /** Goes on to the review and submits. */
-export async function submit(page: Page): Promise<void> {
+export async function submit(page: Shown): Promise<void> {
   await button(page, 'Continue').click();
   await heading(page, 'Review your payment').waitFor();
   await button(page, 'Submit payment').click();

@@ -138,6 +138,25 @@ describe('with scripts', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('the last choice counts, whichever answer comes last', async () => {
+    const { page } = await opened(await stage());
+    let asked = 0;
+    await page.route('**/session/*', async (route) => {
+      asked += 1;
+      const isFirst = asked === 1;
+      const response = await route.fetch();
+      if (isFirst) await page.locator('#total').getByText('without a fee').waitFor();
+      await route.fulfill({ response });
+    });
+    await radio(page, /^Credit or debit card/).check();
+    const answered = page.waitForResponse((response) => response.request().postData()?.includes('method=card') === true);
+    await radio(page, /^Bank account/).check();
+    await (await answered).finished();
+    expect(await page.locator('#total').innerText()).toContain('without a fee');
+    await button(page, 'Continue').waitFor();
+    expect(await page.locator('#total').innerText()).toContain('without a fee');
+  });
+
   it('the last account cannot be left out [paystar.R54]', async () => {
     const Charges = ['W-77', 'S-12'].map((AccountNumber) => ({ Amount: 1000, ClientAccount: { AccountNumber, Name: 'Pat' } }));
     const { page } = await opened(await stage(), { Charges });
