@@ -1,9 +1,10 @@
 import { createHmac } from 'node:crypto';
 import type { Webhooks } from '@paystub/mock-http';
-import { type EventType, KEPT_WEIGHT, type Message, weightOf } from './resources/messages/message.js';
-import { defaultTemplate, flawOf, resolve, type Variables } from './resources/messages/template.js';
+import { KEPT_WEIGHT, type Message, weightOf } from './resources/messages/message.js';
 import { findBusinessUnit, type Webhook } from './settings/business-unit.js';
+import type { EventType } from './settings/event-type.js';
 import type { Settings } from './settings/settings.js';
+import { defaultTemplate, flawOf, resolve, type Variables } from './settings/template.js';
 import type { Tx } from './state.js';
 
 /** Dossier 6: something happened in a business unit. Its message is made up now, and told to the webhook of its type, where there is one. */

@@ -1,6 +1,5 @@
-import type { EventType } from '../resources/messages/message.js';
-import type { FeeTier } from '../resources/payment-sessions/service-fee.js';
-import { feeTable } from './fee-table.js';
+import type { EventType } from './event-type.js';
+import { type FeeTier, feeTable } from './fee-table.js';
 
 /** Where the messages of one event of a business unit go. */
 export interface Webhook {

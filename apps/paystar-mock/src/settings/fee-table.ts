@@ -1,4 +1,13 @@
-import type { FeeTier } from '../resources/payment-sessions/service-fee.js';
+/** A row of a business unit's fee table: dollars and per cent. */
+export interface FeeTier {
+  readonly id: number;
+  readonly paymentChannel: 'QuickPay' | 'POS';
+  readonly paymentSourceType: 'CreditCard' | 'ACH';
+  readonly startRange: number;
+  readonly endRange: number;
+  readonly flatFee: number;
+  readonly percentageFee: number;
+}
 
 /** Dossier 4.12: what a biller publishes for cards; bank accounts are free. Dollars and per cent; where two ranges meet, the first counts. */
 const cards = [

@@ -1,5 +1,5 @@
-import { flawOf } from '../resources/messages/template.js';
 import type { Settings } from './settings.js';
+import { flawOf } from './template.js';
 
 const PLACEHOLDER = /\{\{[^{}]*\}\}/g;
 

@@ -1,5 +1,5 @@
-import { eventTypes } from '../resources/messages/message.js';
-import { templatePattern } from '../resources/messages/template.js';
+import { eventTypes } from './event-type.js';
+import { templatePattern } from './template.js';
 
 const closed = (description: string, properties: Readonly<Record<string, object>>, required: readonly string[] = []) => ({
   type: 'object',

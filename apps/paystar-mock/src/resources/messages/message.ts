@@ -1,15 +1,4 @@
-/** Dossier 6.1: what Paystar tells of. */
-export const eventTypes = [
-  'Payment.Succeeded',
-  'Payment.Failed',
-  'Payment.Pending',
-  'AutoPay.Enrolled',
-  'AutoPay.Unenrolled',
-  'Paperless.Enrolled',
-  'Paperless.Unenrolled',
-] as const;
-
-export type EventType = (typeof eventTypes)[number];
+import type { EventType } from '../../settings/event-type.js';
 
 /** A webhook's body as it was resolved when something happened: every attempt sends the same bytes. */
 export interface Message {

@@ -1,10 +1,10 @@
+import type { Variables } from '../../settings/template.js';
 import type { Account } from '../accounts/account.js';
 import type { Customer } from '../customers/customer.js';
 import type { Enrollment } from '../enrollments/enrollment.js';
 import { instant } from '../instant.js';
 import type { Payment } from '../payment-sessions/payment-session.js';
 import { describe, type PaymentSourceFacts } from '../payment-sources/payment-source.js';
-import type { Variables } from './template.js';
 
 /** A payment and what it was made for; what is not known is null. */
 export interface Paid {

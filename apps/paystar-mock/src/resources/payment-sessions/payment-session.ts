@@ -1,5 +1,5 @@
+import type { FeeTier } from '../../settings/fee-table.js';
 import type { ChosenSource } from '../payment-sources/payment-source.js';
-import type { FeeTier } from './service-fee.js';
 import type { SessionStatus } from './states.js';
 
 /** One line of what is to be paid; `Amount` is integer cents. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { feeTable } from '../../settings/fee-table.js';
-import { type FeeTier, serviceFeeOf } from './service-fee.js';
+import { type FeeTier, feeTable } from '../../settings/fee-table.js';
+import { serviceFeeOf } from './service-fee.js';
 
 const card = { channel: 'QuickPay', sourceType: 'CreditCard' } as const;
 const row = (fields: Partial<FeeTier>): FeeTier => ({

@@ -1,13 +1,4 @@
-/** A row of a business unit's fee table: dollars and per cent. */
-export interface FeeTier {
-  readonly id: number;
-  readonly paymentChannel: 'QuickPay' | 'POS';
-  readonly paymentSourceType: 'CreditCard' | 'ACH';
-  readonly startRange: number;
-  readonly endRange: number;
-  readonly flatFee: number;
-  readonly percentageFee: number;
-}
+import type { FeeTier } from '../../settings/fee-table.js';
 
 /** What paying costs the payer, in integer cents, and by which row; no row, no fee. */
 export interface ServiceFee {

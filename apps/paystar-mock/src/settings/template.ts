@@ -1,4 +1,4 @@
-import type { EventType } from './message.js';
+import type { EventType } from './event-type.js';
 
 /** By name; every value as text. */
 export type Variables = Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { eventTypes } from './message.js';
+import { eventTypes } from './event-type.js';
 import { BODY_LIMIT, defaultTemplate, flawOf, resolve, templatePattern, type Variables } from './template.js';
 
 const variables = {
