@@ -28,12 +28,6 @@ interface Sent {
   readonly body?: string | FormData | Uint8Array<ArrayBuffer>;
 }
 
-/** The list of every collection. */
-interface List<T> {
-  readonly results: readonly T[];
-  readonly count: number;
-}
-
 /** Status, code, detailCode and parameter of a refusal. */
 export function inShort({ status, body }: Answer<unknown>): string {
   const { code, detailCode, parameter } = (body as Schemas['Error'] | undefined)?.error?.details ?? {};

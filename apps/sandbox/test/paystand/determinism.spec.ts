@@ -90,10 +90,8 @@ type Month = Awaited<ReturnType<typeof monthIn>>;
 describe('the same seed and the same commands in a frozen world', () => {
   it('give the same bytes in two processes: tokens, headers, error refs, files’ links and webhooks included', async () => {
     const second = await monthIn('one');
-    expect(first.lines.map(({ status }) => status)).toEqual([
-      ...[200, 200, 200, 422, 200, 402, 200, 200],
-      ...[200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 501],
-    ]);
+    const statuses = first.lines.map(({ status }) => status).join(' ');
+    expect(statuses).toBe('200 200 200 422 200 402 200 200 200 200 200 200 200 200 200 200 200 200 501');
     expect(first.fired.map(({ job }) => job)).toEqual(
       expect.arrayContaining(['finalise', 'clear', 'dispute', 'post', 'release', 'pay-out']),
     );

@@ -1,6 +1,6 @@
 import { type Control, createControl } from '@paystub/client/control';
 import { createPaystand, type Paystand } from '@paystub/client/paystand';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Program, startBundle } from '../kit/bundle.js';
 import { newClient, Office, type Schemas } from '../kit/paystand.js';

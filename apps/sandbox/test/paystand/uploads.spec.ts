@@ -43,6 +43,8 @@ const worldOf = ({ client }: Office) => control.world(`paystand:${client.clientI
 const hashOf = (content: Uint8Array) => createHash('sha256').update(content).digest('hex');
 /** The names of all files that the process keeps; what is let go of goes right after the answer. */
 const spooled = () => readdirSync(temp, { recursive: true, withFileTypes: true }).flatMap((one) => (one.isFile() ? [one.name] : []));
+/** On a busy machine. */
+const soon = { timeout: 10_000 };
 const attached = async () => (await office.read(receivable)).attachments.map(({ name }) => name);
 
 async function post(body: string | Uint8Array<ArrayBuffer> | FormData, type?: string, path = `/receivables/${receivable.id}/attachments`) {
@@ -68,7 +70,7 @@ describe('a PDF', () => {
     const before = spooled();
     const refused = await office.upload(receivable, pdf(MOST + 1));
     expect(inShort(refused)).toBe('400 validationError attachment');
-    await expect.poll(spooled).toEqual(before);
+    await expect.poll(spooled, soon).toEqual(before);
     expect(await attached()).toEqual(['largest.pdf']);
   });
 
@@ -85,7 +87,7 @@ describe('a PDF', () => {
     const read = await other.read(theirs);
     expect((await other.call('GET', read.attachments[0]?.url ?? '')).bytes.equals(content)).toBe(true);
     await worldOf(other).reset();
-    await expect.poll(kept).toBe(0);
+    await expect.poll(kept, soon).toBe(0);
   });
 
   it('is replaced under its id, and a world that is dropped takes its files along [paystand.R127]', async () => {
@@ -95,10 +97,10 @@ describe('a PDF', () => {
     const path = `/receivables/${receivable.id}/attachments/${body.id}`;
     const replaced = await office.send<Schemas['ReceivableAttachment']>('PUT', path, { headers, body: formOf([['attachment', second]]) });
     expect(replaced.body).toMatchObject({ id: body.id, name: '0.pdf' });
-    await expect.poll(spooled).not.toContain(hashOf(first));
+    await expect.poll(spooled, soon).not.toContain(hashOf(first));
     expect((await office.call('GET', body.url)).bytes.equals(second)).toBe(true);
     await worldOf(office).drop();
-    await expect.poll(spooled).not.toContain(hashOf(second));
+    await expect.poll(spooled, soon).not.toContain(hashOf(second));
   });
 
   it('may come with the invoice, three at most [paystand.R121]', async () => {
@@ -110,7 +112,7 @@ describe('a PDF', () => {
     };
     const before = spooled().length;
     expect(inShort(await create(4, 'FOUR'))).toBe('400 validationError attachment');
-    await expect.poll(spooled).toHaveLength(before);
+    await expect.poll(spooled, soon).toHaveLength(before);
     const { body } = await create(3, 'THREE');
     expect((await office.read(body)).attachments.map(({ name }) => name)).toEqual(['0.pdf', '1.pdf', '2.pdf']);
     expect(spooled()).toHaveLength(before + 3);
@@ -184,7 +186,7 @@ describe('an upload that is refused leaves nothing behind:', () => {
     const before = spooled();
     const answer = await send();
     expect(inShort(answer)).toMatch(new RegExp(`^${expected}`));
-    await expect.poll(spooled).toEqual(before);
+    await expect.poll(spooled, soon).toEqual(before);
     expect(await attached()).toEqual([]);
     expect((await worldOf(office).request(answer.seq)).refused).toMatchObject({ message: expect.any(String) });
   });
@@ -196,7 +198,7 @@ describe('an upload that is refused leaves nothing behind:', () => {
     expect(inShort(await theirs.upload(receivable, pdf()))).toBe('404 resourceNotFound');
     expect(inShort(await office.upload({ id: 'a'.repeat(24) }, pdf()))).toBe('404 resourceNotFound');
     expect(inShort(await office.upload(receivable, pdf()))).toBe('422 validationError receivableId');
-    await expect.poll(spooled).toEqual(before);
+    await expect.poll(spooled, soon).toEqual(before);
   });
 
   it('one whose sender hangs up in the middle of 20 MiB', async () => {
@@ -216,7 +218,7 @@ describe('an upload that is refused leaves nothing behind:', () => {
     // The process learns of the end when it reads that connection.
     while (!entry) entry = await noted();
     expect(entry).toMatchObject({ operation: 'uploadAttachment', status: 400, refused: { message: expect.any(String) } });
-    await expect.poll(spooled).toEqual(before);
+    await expect.poll(spooled, soon).toEqual(before);
   });
 });
 
