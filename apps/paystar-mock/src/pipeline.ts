@@ -2,12 +2,12 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { routes } from '@paystub/contracts/paystar';
 import { body, built, credential, locate, route, type Step, type Unreadable } from '@paystub/mock-http';
 import type { Facts, Fault } from '@paystub/mock-kernel';
+import { violationsOf } from './checks.js';
 import { type FaultCode, fault, refuseFor } from './faults.js';
 import { bodies } from './request/bodies.js';
 import { bodyRule } from './request/field-rules.js';
 import { violationsIn } from './request/findings.js';
 import { read, readQuery } from './request/names.js';
-import { violationsOf } from './request/violations.js';
 import { sessionOf, type Tx } from './state.js';
 
 const unreadable: Readonly<Record<Unreadable, FaultCode>> = {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { blamed, paths, paystar, type World } from './calls.js';
 import { charged, managed, user } from './sent.js';
 
@@ -154,4 +154,11 @@ describe('the text of a payload', () => {
     const event = { eventType: 'Accounts.UnenrollAutopay', businessUnitSlug: 'acme-utilities', payload };
     expect(await here.post(paths.events, event)).toMatchObject(succeeded);
   });
+});
+
+it('a payload is read once', async () => {
+  const here = world();
+  using parse = vi.spyOn(JSON, 'parse');
+  await manage(here);
+  expect(parse.mock.calls.filter(([text]) => text === JSON.stringify(pushed))).toHaveLength(1);
 });

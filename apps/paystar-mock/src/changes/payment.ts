@@ -1,5 +1,5 @@
-import { nextAuthCode, nextReferenceNumber } from '../ids.js';
 import type { Account } from '../resources/accounts/account.js';
+import { nextAuthCode, nextReferenceNumber } from '../resources/ids.js';
 import { type Paid, paymentVariables } from '../resources/messages/variables.js';
 import { newPayment } from '../resources/payment-sessions/payment.js';
 import type { Payment } from '../resources/payment-sessions/payment-session.js';

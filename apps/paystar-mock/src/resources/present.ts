@@ -23,5 +23,5 @@ export const present = {
     date: instant(payment.date),
     Payment: payment.Payment && { ...payment.Payment, paymentDate: instant(payment.Payment.paymentDate) },
   }),
-  messages: ({ weightDone: _, ...message }: Message) => dated(message),
+  messages: ({ id, eventType, BusinessUnitSlug, body, createdAt }: Message) => dated({ id, eventType, BusinessUnitSlug, body, createdAt }),
 };

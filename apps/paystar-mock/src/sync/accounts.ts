@@ -1,6 +1,6 @@
-import { nextAccountId } from '../ids.js';
 import { type Account, type ManagedAccount, newAccount, synced, withCustomer } from '../resources/accounts/account.js';
 import { type Customer, withAccount } from '../resources/customers/customer.js';
+import { nextAccountId } from '../resources/ids.js';
 import { findAccount, type Tx } from '../state.js';
 
 /** paystar.R55, R57-R59: an account is created, or becomes what was sent. */

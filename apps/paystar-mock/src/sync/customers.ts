@@ -1,6 +1,6 @@
-import { nextCustomerId } from '../ids.js';
 import type { Account } from '../resources/accounts/account.js';
 import { type Customer, type CustomerRequest, newCustomer } from '../resources/customers/customer.js';
+import { nextCustomerId } from '../resources/ids.js';
 import { findCustomer, type Tx } from '../state.js';
 import { link } from './accounts.js';
 

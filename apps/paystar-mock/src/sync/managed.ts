@@ -1,7 +1,7 @@
-import { nextAccountId, nextCustomerId } from '../ids.js';
 import { newAccount } from '../resources/accounts/account.js';
 import { type Customer, fullName, newCustomer } from '../resources/customers/customer.js';
 import { keyOf, type ManageCustomer } from '../resources/events/payload.js';
+import { nextAccountId, nextCustomerId } from '../resources/ids.js';
 import { findAccount, findCustomer, type Tx } from '../state.js';
 import { link } from './accounts.js';
 

@@ -1,10 +1,9 @@
 import { schemas } from '@paystub/contracts/paystar/requests';
 import type { Records, TxBase } from '@paystub/mock-kernel';
-import { nextAccountId } from '../../ids.js';
 import type { Settings } from '../../settings/settings.js';
 import { type Customer, withAccount } from '../customers/customer.js';
-import { checkSame, checkSlug, there, unfit } from '../seed-checks.js';
-import { dateTime, momentOf, number, slug } from '../seed-fields.js';
+import { nextAccountId, number } from '../ids.js';
+import { checkSame, checkSlug, dateTime, momentOf, slug, there, unfit } from '../seeds.js';
 import { type Account, accountKey, newAccount } from './account.js';
 
 export type AccountSeed = Partial<Omit<Account, 'createdAt'>> &

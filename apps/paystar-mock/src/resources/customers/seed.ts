@@ -1,9 +1,8 @@
 import type { Records, TxBase } from '@paystub/mock-kernel';
-import { nextCustomerId } from '../../ids.js';
 import type { Settings } from '../../settings/settings.js';
 import { type Account, withCustomer } from '../accounts/account.js';
-import { checkSame, checkSlug, there, unfit } from '../seed-checks.js';
-import { dateTime, momentOf, number, slug } from '../seed-fields.js';
+import { nextCustomerId, number } from '../ids.js';
+import { checkSame, checkSlug, dateTime, momentOf, slug, there, unfit } from '../seeds.js';
 import { type Customer, customerKey, newCustomer } from './customer.js';
 
 export type CustomerSeed = Partial<Omit<Customer, 'createdAt'>> &

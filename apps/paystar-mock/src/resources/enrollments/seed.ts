@@ -2,8 +2,7 @@ import type { Records, TxBase } from '@paystub/mock-kernel';
 import { type Account, withCustomer } from '../accounts/account.js';
 import { type Customer, withAccount } from '../customers/customer.js';
 import type { PaymentSource } from '../payment-sources/payment-source.js';
-import { checkSame, there, unfit } from '../seed-checks.js';
-import { dateTime, momentOf, uuid } from '../seed-fields.js';
+import { checkSame, dateTime, momentOf, there, unfit, uuid } from '../seeds.js';
 import type { Enrollment } from './enrollment.js';
 
 export type EnrollmentSeed = Partial<Omit<Enrollment, 'BusinessUnitSlug' | 'createdAt'>> &

@@ -1,7 +1,7 @@
 import type { operations } from '@paystub/contracts/paystar';
 import type { Operations } from '@paystub/mock-http';
 import { endAutopay } from '../../changes/autopay.js';
-import { check } from '../../request/violations.js';
+import { check, eventCheck } from '../../checks.js';
 import { findAccount, type Tx } from '../../state.js';
 import { manageCustomer } from '../../sync/managed.js';
 import { succeeded } from '../envelope.js';
@@ -11,8 +11,9 @@ type Owned = Pick<operations, 'pushEvent'>;
 
 export const eventOperations: Operations<Owned, Tx> = {
   pushEvent(tx, { body }) {
-    check(tx, 'pushEvent', body);
-    happened(tx, body.businessUnitSlug, eventIn(body.eventType, body.payload).event as Event);
+    const read = eventIn(body.eventType, body.payload);
+    check(tx, 'pushEvent', body, eventCheck(read));
+    happened(tx, body.businessUnitSlug, read.event as Event);
     return succeeded(null);
   },
 };

@@ -17,11 +17,14 @@ export type Event =
 
 const validators = { 'Accounts.ManageCustomer': schemas.ManageCustomer, 'Accounts.UnenrollAutopay': schemas.UnenrollAutopay } as const;
 
+/** What an event was read as, and what is wrong with it. */
+export interface ReadEvent {
+  readonly event?: Event;
+  readonly violations: readonly Violation[];
+}
+
 /** The event, and what is wrong with its payload. There is none where its type is not known or its payload cannot be read. */
-export function eventIn(
-  eventType: EventPush['eventType'] | undefined,
-  text: string,
-): { readonly event?: Event; readonly violations: Violation[] } {
+export function eventIn(eventType: EventPush['eventType'] | undefined, text: string): ReadEvent {
   const value = jsonOf(text);
   if (!isObject(value)) return { violations: [unreadable] };
   if (eventType === undefined) return { violations: [] };

@@ -5,7 +5,7 @@ import { cancelScheduledPayment, type Order, schedulePayment } from '../../chang
 import { addPaymentSource, deletePaymentSource, type NewSource } from '../../changes/wallet.js';
 import type { Tx } from '../../state.js';
 import { cents, fieldsOf, newSource, none, optional, source } from '../action-fields.js';
-import { momentOf } from '../seed-fields.js';
+import { momentOf } from '../seeds.js';
 import type { ManagementSession } from './management-session.js';
 import { stateAt } from './states.js';
 

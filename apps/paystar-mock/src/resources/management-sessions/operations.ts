@@ -1,6 +1,6 @@
 import type { operations } from '@paystub/contracts/paystar';
 import type { Links, Operations } from '@paystub/mock-http';
-import { check } from '../../request/violations.js';
+import { check } from '../../checks.js';
 import { findAccount, type Tx } from '../../state.js';
 import { syncAccount } from '../../sync/accounts.js';
 import { syncCustomer } from '../../sync/customers.js';

@@ -1,8 +1,8 @@
 import type { operations } from '@paystub/contracts/paystar';
 import type { Operations } from '@paystub/mock-http';
+import { check } from '../../checks.js';
 import { fault } from '../../faults.js';
 import { paymentLink } from '../../links.js';
-import { check } from '../../request/violations.js';
 import { sessionOf, type Tx } from '../../state.js';
 import { syncAccount } from '../../sync/accounts.js';
 import { syncCustomer } from '../../sync/customers.js';

@@ -1,7 +1,6 @@
 import type { Records, TxBase } from '@paystub/mock-kernel';
 import { type Customer, fullName } from '../customers/customer.js';
-import { there } from '../seed-checks.js';
-import { dateTime, momentOf, uuid } from '../seed-fields.js';
+import { dateTime, momentOf, there, uuid } from '../seeds.js';
 import type { PaymentSource } from './payment-source.js';
 import { brands, outcomeFor, usual } from './test-numbers.js';
 
