@@ -25,7 +25,7 @@ export interface Manners {
 interface Answer {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
-  readonly text: string;
+  readonly bytes: Buffer;
 }
 
 /** Where the checks send their requests to. They go through Prism, but for those that it would not pass on as they came. */
@@ -37,20 +37,25 @@ export class Front {
   readonly #known = new Set<string>();
   readonly #server = createServer((request, response) => {
     this.#serve(request).then(
-      ({ status, headers, text }) => response.writeHead(status, withoutHops(headers)).end(text),
+      ({ status, headers, bytes }) => response.writeHead(status, withoutHops(headers)).end(bytes),
       (error: unknown) => response.writeHead(502).end(String(error)),
     );
   });
+
+  /** The path that the API is under, which Prism puts before what the document says. */
+  readonly #base: string;
 
   constructor(
     private readonly manners: Manners,
     private readonly mock: string,
     private readonly prism: string,
-  ) {}
+  ) {
+    this.#base = new URL(mock).pathname.replace(/\/$/, '');
+  }
 
   async listen(): Promise<string> {
     await new Promise<void>((listening) => this.#server.listen(0, '127.0.0.1', listening));
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}${this.#base}`;
   }
 
   async close(): Promise<void> {
@@ -60,66 +65,75 @@ export class Front {
   }
 
   async #serve(request: IncomingMessage): Promise<Answer> {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    const body = Buffer.concat(chunks);
-    if (this.manners.isPage(request.url ?? '') || !isObjectOrNothing(body.toString())) {
+    const { method, url = '' } = request;
+    const body = await bytesOf(request);
+    if (!url.startsWith(`${this.#base}/`) || this.manners.isPage(url) || !isPassedOn(request, body)) {
       this.counts.around += 1;
-      return this.#ask(this.mock, request, body);
+      return this.#ask(this.mock, request, url, body);
     }
     // Checks look at the whole account before and after each refusal: what Prism has passed once it need not see again.
-    if (request.method === 'GET') {
-      const answer = await this.#ask(this.mock, request, body);
-      if (this.#known.has(this.#keyOf(request, answer))) {
-        this.counts.again += 1;
+    if (method === 'GET') {
+      const answer = await this.#ask(this.mock, request, url, body);
+      const isFile = !isJson(answer.headers);
+      if (isFile || this.#known.has(this.#keyOf(request, answer))) {
+        this.counts[isFile ? 'around' : 'again'] += 1;
         return answer;
       }
     }
     this.counts.prism += 1;
-    const answer = await this.#ask(this.prism, request, body);
-    this.passed.push(passedOf(request, body, answer));
-    if (request.method === 'GET' && answer.status === 200) this.#known.add(this.#keyOf(request, answer));
+    const path = url.slice(this.#base.length);
+    const answer = await this.#ask(this.prism, request, path, body);
+    this.passed.push(passedOf(request, path, body, answer));
+    if (method === 'GET' && answer.status === 200) this.#known.add(this.#keyOf(request, answer));
     return answer;
   }
 
-  #ask(to: string, { method, url, headers }: IncomingMessage, body: Buffer): Promise<Answer> {
+  #ask(to: string, { method, headers }: IncomingMessage, path: string, body: Buffer): Promise<Answer> {
     const { hostname, port } = new URL(to);
     return new Promise((resolve, reject) => {
-      const asked = send({ hostname, port, agent: this.#agent, method, path: url, headers: withoutHops(headers) }, async (answer) => {
-        const chunks: Buffer[] = [];
-        for await (const chunk of answer) chunks.push(chunk as Buffer);
-        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text: Buffer.concat(chunks).toString() });
+      const asked = send({ hostname, port, agent: this.#agent, method, path, headers: withoutHops(headers) }, async (answer) => {
+        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, bytes: await bytesOf(answer) });
       });
       asked.on('error', reject).end(body);
     });
   }
 
-  #keyOf({ url }: IncomingMessage, { status, text }: Answer): string {
-    const key = `${url} ${status} ${text}`;
+  #keyOf({ url }: IncomingMessage, { status, bytes }: Answer): string {
+    const key = `${url} ${status} ${bytes}`;
     return this.manners.plain?.(key) ?? key;
   }
 }
 
-/** What is not JSON Prism refuses itself, and JSON values that are no objects it writes down anew. */
-function isObjectOrNothing(body: string): boolean {
-  if (body === '') return true;
+async function bytesOf(message: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of message) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+/** What goes around Prism: it takes files and forms for text, refuses what is not JSON itself, and writes down JSON that is no object anew. */
+function isPassedOn({ headers }: IncomingMessage, body: Buffer): boolean {
+  if (body.length === 0) return true;
+  if (/^multipart\//i.test(headers['content-type'] ?? '')) return false;
   try {
-    const value: unknown = JSON.parse(body);
+    const value: unknown = JSON.parse(body.toString());
     return typeof value === 'object' && value !== null;
   } catch {
     return false;
   }
 }
 
+/** Of an answer: a file is none. */
+const isJson = (headers: IncomingHttpHeaders): boolean => /\bjson\b/.test(headers['content-type'] ?? 'json');
+
 const hops = ['connection', 'keep-alive', 'transfer-encoding', 'host'];
 const withoutHops = (headers: IncomingHttpHeaders) => Object.fromEntries(Object.entries(headers).filter(([name]) => !hops.includes(name)));
 
-const passedOf = ({ method = '', url = '', headers }: IncomingMessage, body: Buffer, answer: Answer): Passed => ({
+const passedOf = ({ method = '', headers }: IncomingMessage, path: string, body: Buffer, answer: Answer): Passed => ({
   method,
-  path: url,
+  path,
   headers,
   body: body.toString(),
   status: answer.status,
-  answer: answer.text,
+  answer: answer.bytes.toString(),
   violations: violationsIn(answer.headers['sl-violations'] as string | undefined),
 });
