@@ -92,7 +92,7 @@ describe('a refusal in the journal', () => {
       const answer = await fetch(`${program.ready.paystar.url}/integrations/events`, { method: 'POST', headers });
       return (await control.request(Number(/seq=(\d+)/.exec(answer.headers.get('x-paystub') ?? '')?.[1]))).refused?.rule;
     };
-    expect(await ruleFor({})).toBe('paystar.R2');
+    expect(await ruleFor({})).toBe('paystar.R3');
     expect(await ruleFor({ 'X-Paystar-Api-Key': 'wrong' })).toBe('paystar.P1');
   });
 });
