@@ -62,9 +62,13 @@ export async function preview(form: HTMLFormElement): Promise<void> {
 
 /** Goes to another page of the session, or back to one, without leaving this one. */
 export async function visit(url: string, isBack = false): Promise<void> {
+  const from = location.href;
   const answer = await fetch(url).catch(() => undefined);
-  if (!answer || !isPage(answer)) location.assign(url);
-  else show(parse(await answer.text()), answer.url, isBack);
+  const html = answer && isPage(answer) ? await answer.text() : undefined;
+  // Somebody has gone on since.
+  if (location.href !== from) return;
+  if (!answer || html === undefined) location.assign(url);
+  else show(parse(html), answer.url, isBack);
 }
 
 /** Pressing again does no harm: what was done is not done twice. */

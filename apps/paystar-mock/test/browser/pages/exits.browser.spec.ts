@@ -56,6 +56,25 @@ describe('the payment page', () => {
     expect(await attempts()).toBe(1);
   });
 
+  it('is left by Back as it was gone through, step by step', async () => {
+    const here = await stage();
+    const { page, link } = await opened(here);
+    await page.goto(`${here.url}/?start`);
+    await page.goto(link);
+    await typeCard(page);
+    await submit(page);
+    await heading(page, 'Payment complete').waitFor();
+    for (const _ of ['the review, which leads to the outcome', 'the form, which does, too']) {
+      const shown = page.waitForResponse((response) => response.status() === 200 && response.url().includes('session'));
+      await page.goBack();
+      await (await shown).finished();
+      await page.waitForFunction(`!location.pathname.endsWith('review')`);
+    }
+    await page.goBack();
+    await page.waitForURL(`${here.url}/?start`);
+    expect(page.url()).toBe(`${here.url}/?start`);
+  });
+
   it.each([
     ['4111 1111 1111 1111', 'Payment complete', true],
     ['4111 1111 1111 1111', 'Payment complete', false],
