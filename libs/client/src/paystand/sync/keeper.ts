@@ -9,7 +9,6 @@ export class Keeper<T extends Changing> {
   /** What rows looked like that may still change without a later time: within one tick of the server's clock. */
   readonly #looks = new Map<string, string>();
   readonly #tickFrom: number;
-  #newest = Number.NEGATIVE_INFINITY;
   #kept = 0;
 
   /** Rows of this time and later ones are compared as a whole. */
@@ -20,11 +19,6 @@ export class Keeper<T extends Changing> {
 
   get kept(): number {
     return this.#kept;
-  }
-
-  /** The latest time that was seen. */
-  get newest(): number {
-    return this.#newest;
   }
 
   /** Whether one of them was new, or had changed. */
@@ -39,11 +33,6 @@ export class Keeper<T extends Changing> {
     return news;
   }
 
-  /** How many rows were seen that are as new as this. */
-  since(time: number): number {
-    return [...this.#times.values()].filter((seen) => seen >= time).length;
-  }
-
   #isNews(row: T): boolean {
     const [time, seen] = [timeOf(row), this.#times.get(row.id) ?? Number.NEGATIVE_INFINITY];
     if (time < seen) return false;
@@ -51,7 +40,6 @@ export class Keeper<T extends Changing> {
     if (time === seen && look === (this.#looks.get(row.id) ?? '')) return false;
     this.#times.set(row.id, time);
     if (look !== '') this.#looks.set(row.id, look);
-    this.#newest = Math.max(this.#newest, time);
     return true;
   }
 }

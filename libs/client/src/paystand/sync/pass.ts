@@ -1,38 +1,46 @@
 import type { Keeper } from './keeper.js';
 import { type Changing, type Pages, timeOf } from './pages.js';
 
-/** What came of reading a list once, to its end. */
+/** Which rows are wanted: those of a time and later ones. */
+export interface Wanted {
+  readonly from: number;
+  /** The newest there was before. What is newer may be left for another time: a list can change faster than it is read. */
+  readonly until: number;
+  /** Where they are likely to begin. */
+  readonly start: number;
+  readonly limit: number;
+}
+
+/** What came of reading them once. */
 export interface Pass {
   /** Whether a row was new, or had changed. */
   readonly news: boolean;
-  /** Whether one page had all that was wanted: then it was so at one moment. */
+  /** Whether the list was read to its end. */
+  readonly ended: boolean;
+  /** Whether one page had all of it: then it was so at one moment. */
   readonly atOnce: boolean;
   /** The rows that were read one after the other. */
   readonly ids: ReadonlySet<string>;
-  /** How many the list had at its end. */
+  /** How many rows come before what was read last. At the end of a list that is all that it has. */
   readonly length: number;
+  /** Where rows as new as `until` are likely to begin. */
+  readonly tail: number;
 }
 
-/** Where the reading is: all rows before this one have been read, in a state that they still have or had later than they were put there. */
+/** The row that was read last: all before it have been read, and what has changed of them since then comes after it. */
 interface Anchor {
   readonly id: string;
   readonly time: number;
-  /** The rows of the same time that were read, this one included. */
-  readonly beside: ReadonlySet<string>;
 }
 
 /**
- * Reads the rows from a time on, in the order of changes. Each page begins with the last row of the one before. Where it does not, rows
- * before it have changed, and are at the end now, or are gone: the list has moved up, and it goes back until it meets what it knows.
+ * Reads rows in the order of changes. Each page begins with the last row of the one before. Where it does not, rows before it have changed,
+ * and are at the end now, or are gone: the list has moved up, and it goes back until it meets what it knows.
  */
-export async function pass<T extends Changing>(
-  pages: Pages<T>,
-  keeper: Keeper<T>,
-  { from, start, limit }: { readonly from: number; readonly start: number; readonly limit: number },
-): Promise<Pass> {
+export async function pass<T extends Changing>(pages: Pages<T>, keeper: Keeper<T>, { from, until, start, limit }: Wanted): Promise<Pass> {
   const ids = new Set<string>();
   let anchor: Anchor | undefined;
-  let [news, pagesRead] = [false, 0];
+  let [news, met] = [false, 0];
   for (let [offset, back] = [start, limit - 1]; ; ) {
     const { data, next } = await pages.at(offset);
     news = (await keeper.take(data)) || news;
@@ -41,12 +49,16 @@ export async function pass<T extends Changing>(
       back *= 2;
       continue;
     }
-    pagesRead += 1;
+    met += 1;
     for (const row of data) {
       ids.add(row.id);
-      anchor = after(anchor, row);
+      anchor = { id: row.id, time: timeOf(row) };
     }
-    if (next === null || data.length < 2) return { news, atOnce: pagesRead === 1, ids, length: offset + data.length };
+    const ended = next === null || data.length < 2;
+    if (ended || (anchor && anchor.time > until)) {
+      const before = data.filter((row) => timeOf(row) < until).length;
+      return { news, ended, atOnce: ended && met === 1, ids, length: offset + data.length, tail: Math.max(0, offset + before - 1) };
+    }
     [offset, back] = [next - 1, limit - 1];
   }
 }
@@ -55,11 +67,5 @@ export async function pass<T extends Changing>(
 function meets(row: Changing | undefined, anchor: Anchor | undefined, from: number): boolean {
   if (!row) return false;
   const time = timeOf(row);
-  if (!anchor) return time < from;
-  return time < anchor.time || (time === anchor.time && anchor.beside.has(row.id));
-}
-
-function after(anchor: Anchor | undefined, row: Changing): Anchor {
-  const [{ id }, time] = [row, timeOf(row)];
-  return { id, time, beside: anchor?.time === time ? (anchor.beside as Set<string>).add(id) : new Set([id]) };
+  return anchor ? time < anchor.time || (time === anchor.time && row.id === anchor.id) : time < from;
 }

@@ -29,6 +29,7 @@ export const sync = (connection: Connection) => {
 async function synced<E extends SyncEndpoint>(connection: Connection, endpoint: E, options: SyncOptions<SyncRow<E>>): Promise<SyncResult> {
   const { store, since, limit = 50, rounds = 10, signal, timeoutMs } = options;
   if (!Number.isInteger(limit) || limit < 2) throw invalidArgument('limit', 'limit is a whole number from 2: pages have to overlap.');
+  if (!(rounds >= 1)) throw invalidArgument('rounds', 'rounds is a number from 1.');
   const callOptions = { ...(signal && { signal }), ...(timeoutMs !== undefined && { timeoutMs }) };
   const pages: Pages<SyncRow<E>> = pagesOf(connection, endpoint, windowOf(options), limit, callOptions);
   const removes = !since && store.keys !== undefined && store.delete !== undefined;
@@ -69,16 +70,17 @@ interface Settling<T extends Changing> {
  */
 async function settle<T extends Changing>({ pages, keeper, begun, limit, rounds, removes }: Settling<T>): Promise<Set<string> | undefined> {
   let ids = new Set<string>();
-  for (let [round, from, start] = [1, everything, 0]; round <= rounds; round += 1) {
-    // Whatever changes from now on gets this time or a later one.
-    const newest = Math.max(begun, keeper.newest);
-    const read: Pass = await pass(pages, keeper, { from, start, limit });
+  let [from, until, start] = [everything, begun, 0];
+  for (let round = 1; round <= rounds; round += 1) {
+    const read: Pass = await pass(pages, keeper, { from, until, start, limit });
     ids = new Set([...(from === everything ? [] : ids), ...read.ids]);
-    const isDone = from !== everything && (!read.news || read.atOnce);
+    const isDone = read.ended && (!read.news || read.atOnce);
     // All rows of the list have been read; if it has fewer than were, some are gone: nothing but a look at all of it tells which.
     if (isDone && (!removes || ids.size === read.length)) return ids;
-    from = isDone ? everything : newest;
-    start = isDone ? 0 : Math.max(0, read.length - keeper.since(newest) - 1);
+    // Whatever changed while it was read has got this time or a later one.
+    [from, start] = isDone ? [everything, 0] : [until, read.tail];
+    const newest = await pages.newest();
+    until = newest ? Math.max(until, timeOf(newest)) : until;
   }
   return undefined;
 }
