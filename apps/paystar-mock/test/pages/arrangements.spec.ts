@@ -139,8 +139,28 @@ describe('a payment to come', () => {
     expect(canceled.text).toContain('$7.00 on Jan 31, 2049 Canceled');
     const before = await here.held();
     const [first] = page.controls.filter(({ name }) => name === 'scheduled_payment').map(({ value }) => value);
-    await press(page, 'cancel', { scheduled_payment: first ?? '' });
-    await forge(link, page, { do: 'cancel', scheduled_payment: 'nobodys' });
+    expect((await press(page, 'cancel', { scheduled_payment: first ?? '' })).status).toBe(200);
+    expect((await forge(link, page, { do: 'cancel', scheduled_payment: 'nobodys' })).status).toBe(200);
     expect(await here.held()).toBe(before);
+  });
+
+  it('is called off for the account that the session is about alone', async () => {
+    const here = await stage();
+    await press(await here.open((await aSchedule(here)).link), 'schedule', { ...card, date: '2049-01-30' });
+    const [scheduled] = await here.control.records('scheduled-payments');
+    const other = here.given.accountRequest({ ClientAccount: { ...ClientAccount, AccountNumber: 'S-12' }, ClientUser });
+    const { data } = await here.api.initiateManageSchedulePayments({ body: other }).answers(200, {});
+    const page = await here.open(data.SessionLink);
+    expect(page.text).toContain('No payment is scheduled.');
+    // A page without a form has no token; that of another page is not taken.
+    expect((await forge(data.SessionLink, page, { do: 'cancel', scheduled_payment: scheduled?.id ?? '' })).status).toBe(403);
+    await press(
+      await here.open((await here.api.initiateSchedulePaymentSession({ body: other }).answers(200, {})).data.SessionLink),
+      'schedule',
+      card,
+    );
+    const own = await here.open(data.SessionLink);
+    expect((await forge(data.SessionLink, own, { do: 'cancel', scheduled_payment: scheduled?.id ?? '' })).status).toBe(200);
+    expect((await here.control.records('scheduled-payments')).map(({ Status }) => Status)).toEqual(['Scheduled', 'Scheduled']);
   });
 });

@@ -96,6 +96,47 @@ describe('submitting', () => {
     expect((await press(changed, 'submit')).text).toContain('Payment complete');
   });
 
+  it.each([
+    ['another card', { card_number: '5454 5454 5454 5454' }],
+    ['other accounts', { 'account.100001': '' }],
+    ['another memo', { 'field.memo': 'April' }],
+  ])('for %s than was shown pays nothing', async (_, change) => {
+    const here = await stage();
+    await here.given.aBusinessUnitWith({ paymentFields: { memo: { label: 'Memo' } } });
+    const Charges = ['W-77', 'S-12'].map((AccountNumber) => ({ Amount: 100, ClientAccount: { AccountNumber, Name: 'Pat' } }));
+    const { page, at, queried } = await opened(here, { Charges });
+    const filled = { ...card, 'field.memo': 'March' };
+    const review = await press(page, 'continue', filled);
+    await press(await here.open(at('method')), 'continue', { ...filled, ...change });
+    expect((await press(review, 'submit')).text).toContain('changed since');
+    expect((await queried()).payment).toBeNull();
+  });
+
+  it('that failed stays what it was for, whatever is chosen next', async () => {
+    const here = await stage();
+    const Charges = ['W-77', 'S-12'].map((AccountNumber, i) => ({ Amount: 100 + i, ClientAccount: { AccountNumber, Name: 'Pat' } }));
+    const { page, at, link } = await opened(here, { Charges, SuccessUrl: 'https://shop.example/a', ReturnUrl: 'https://shop.example/b' });
+    const failed = await press(await press(page, 'continue', declined), 'submit');
+    expect(failed.links.map(({ text }) => text)).toEqual(['Try again', 'Go back']);
+    await press(await here.open(at('method')), 'continue', { ...bank, 'account.100001': '' });
+    const { text } = await here.open(link);
+    expect(text).toBe(failed.text);
+    expect(text).toContain('Account W-77 Account S-12 Account W-77 $1.00 Account S-12 $1.01 Amount $2.01');
+    expect(text).not.toContain('ending in');
+  });
+
+  it('for no account is refused [paystar.R54]', async () => {
+    const here = await stage();
+    const Charges = ['W-77', 'S-12'].map((AccountNumber) => ({ Amount: 100, ClientAccount: { AccountNumber, Name: 'Pat' } }));
+    const { page, link } = await opened(here, { Charges });
+    const before = await here.held();
+    for (const wanted of ['preview', 'continue']) {
+      const none = await forge(link, page, { ...card, do: wanted });
+      expect([none.status, none.html.includes('At least one account stays chosen.')]).toEqual([422, true]);
+    }
+    expect(await here.held()).toBe(before);
+  });
+
   it('for another fee than was shown pays nothing [paystar.P30]', async () => {
     const here = await stage();
     const { page, queried } = await opened(here);

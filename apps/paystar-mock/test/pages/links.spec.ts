@@ -137,6 +137,16 @@ describe('there is no page', () => {
     expect([page.status, page.html.includes('Page not found')]).toEqual([404, true]);
   });
 
+  it.each([
+    ['under another slug', (link: string) => link.replace('acme-utilities', 'water-bill-pay')],
+    ['under an unknown slug', (link: string) => link.replace('acme-utilities', 'constructor')],
+    ['of an unknown session', (link: string) => link.replace(/[0-9a-f-]{36}/, other)],
+    ['of another step', (link: string) => link.replace('?', '/refund?')],
+  ])('of a payment, %s', async (_, changed) => {
+    const { link } = await payment(world());
+    for (const url of [changed(link), changed(link.replace('?', '/method?'))]) expect((await open(url)).status).toBe(404);
+  });
+
   it('of another world, with that world’s token', async () => {
     const [here, there] = [world(), world()];
     const { link } = await payment(here);
