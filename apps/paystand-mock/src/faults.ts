@@ -70,8 +70,8 @@ export function render({ code, facts }: Fault, requestId: string) {
   const refusal: Refusal = catalogue[code as FaultCode];
   const { status } = refusal;
   const detailCode = (facts.detailCode as string | undefined) ?? refusal.detailCode ?? '';
-  const words = (facts.explanation as string | undefined) ?? refusal.explanation;
-  const explanation = words?.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name]));
+  const own = refusal.explanation?.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name]));
+  const explanation = (facts.explanation as string | undefined) ?? own;
   const description = descriptions[detailCode] ?? descriptions[refusal.code] ?? '';
   const { parameter, value } = facts;
   const details = { code: refusal.code, detailCode, description, parameter, value, explanation };

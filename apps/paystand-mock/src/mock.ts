@@ -9,6 +9,7 @@ import { balanceWork } from './books/ledger/jobs.js';
 import { render } from './faults.js';
 import { pipeline } from './pipeline.js';
 import { accessOperations } from './request/operations.js';
+import { secretFields } from './request/secret-fields.js';
 import { unbuilt } from './request/unbuilt.js';
 import { heldHash } from './resources/attachments/attachment.js';
 import { uploads } from './resources/attachments/files.js';
@@ -115,14 +116,5 @@ export const createPaystandMock = (): Mock<Tx> => ({
   settingsSchema,
   present: Object.fromEntries(Object.keys(collections).map((name) => [name, presentRecord])),
   seeds: { payerCustomers: payerCustomerSeed, receivables: receivableSeed, cards: cardSeed, banks: bankSeed, payments: paymentSeed },
-  secretFields: [
-    'client_id',
-    'client_secret',
-    'clientSecret',
-    'access_token',
-    'refresh_token',
-    'cardNumber',
-    'securityCode',
-    'accountNumber',
-  ],
+  secretFields,
 });

@@ -32,6 +32,7 @@ export function tell(tx: Tx, sourceType: SourceType, previous: Wire | undefined,
     urls,
     attempts: 0,
     sent: false,
+    lastAttemptSent: false,
     created: tx.now,
     lastUpdated: tx.now,
   });
@@ -43,11 +44,13 @@ const waits: readonly number[] = [300, 900, 3600, 43_200, 86_400, 86_400, 86_400
 
 export const webhooks: Webhooks<Tx> = {
   // paystand.R204, R205, R223: the receiver is the URL; nothing is signed.
-  request(tx, { event: id, receiver }, links) {
+  request(tx, { event: id, receiver, attempt }, links) {
     const { enabled, urls, timeoutMs } = tx.settings.webhooks;
     const event = tx.events.get(id);
     if (!event || !enabled || !urls.includes(receiver)) return undefined;
-    const body = JSON.stringify(presentEvent(event, links.facts.customerId ?? ''));
+    // Each URL stands alone: what others were sent shows in no delivery.
+    const delivered = { ...event, attempts: attempt - 1, sent: false, lastAttemptSent: false };
+    const body = JSON.stringify(presentEvent(delivered, links.facts.customerId ?? ''));
     return { url: receiver, headers: { 'Content-Type': 'application/json' }, body, timeoutMs, signedAt: null };
   },
   // paystand.R212
@@ -59,6 +62,7 @@ export const webhooks: Webhooks<Tx> = {
   },
   settled(tx, { event: id }, delivered) {
     const event = tx.events.get(id);
-    if (event) tx.events.put({ ...event, attempts: event.attempts + 1, sent: event.sent || delivered });
+    if (!event) return;
+    tx.events.put({ ...event, attempts: event.attempts + 1, sent: event.sent || delivered, lastAttemptSent: delivered });
   },
 };

@@ -50,6 +50,16 @@ it('what is wrong is 422 with its value, under the name that was sent', () => {
   expect(render(fault, '').body.error.details.value).toBe('long');
 });
 
+it.each([
+  ['client_secret', { client_secret: ['sesame'] }],
+  ['card', { card: '378734493671001 cvv 9119' }],
+  ['bank/accountNumber', { bank: { accountNumber: 5566 } }],
+])('what is secret is not repeated: %s', (path, body) => {
+  const { details } = render(bodyFault([type(`/${path}`)], route('createSecurePayment'), body), '').body.error;
+  expect(details).toMatchObject({ code: 'validationError', parameter: path.replace('/', '.') });
+  expect(details.value).toBeUndefined();
+});
+
 it('a payment without an amount is a matter of validation [paystand.R28]', () => {
   expect(told(bodyFault([required('amount')], route('createSecurePayment'), {}))).toEqual([
     422,

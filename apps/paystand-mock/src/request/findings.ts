@@ -2,6 +2,7 @@ import type { Finding, Route } from '@paystub/contracts/http';
 import type { Unreadable } from '@paystub/mock-http';
 import type { Fault } from '@paystub/mock-kernel';
 import { invalid, malformed, missing, wrongParameter } from '../refusals.js';
+import { isSecret } from './secret-fields.js';
 
 const reasons: Readonly<Record<Unreadable, string>> = {
   'too large': 'The body is too large: 1 MiB is the most, and 20 MiB for a file where one is sent',
@@ -49,7 +50,7 @@ export function bodyFault(findings: readonly Finding[], route: Route, body: unkn
   const gap = found.find(({ isMissing }) => isMissing);
   const first = gap ?? found[0];
   if (!first || first.field === '') return malformed('The body must be a JSON object');
-  if (!gap) return invalid(first.parameter, `${first.parameter} ${first.explanation}`, valueAt(body, first.parameter));
+  if (!gap) return invalid(first.parameter, `${first.parameter} ${first.explanation}`, shownAt(body, first.parameter));
   if (strict.has(route.operationId)) return invalid(gap.parameter, `${gap.parameter} is required`);
   const stored = storedNames[route.operationId]?.[gap.parameter] ?? gap.parameter;
   return missing(stored, missingRules[`${route.operationId}.${gap.parameter}`] ?? missingRules[`${route.operationId}.*`]);
@@ -107,6 +108,9 @@ function explained({ keyword, params }: Finding): string {
       return 'is not valid';
   }
 }
+
+/** What stands there, as far as it may be repeated. */
+const shownAt = (data: unknown, path: string): unknown => (isSecret(path) ? undefined : valueAt(data, path));
 
 function valueAt(data: unknown, path: string): unknown {
   let value = data;

@@ -24,8 +24,7 @@ export async function start(
     setTimeout(() => process.exit(0), LAST_RESORT_MS);
     void running.stop().finally(() => process.exit(0));
   };
-  process.once('SIGTERM', end);
-  process.once('SIGINT', end);
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, end);
   // From here on somebody may tell us to end, and we are ready for it.
   try {
     if (readyFile !== undefined) writeReadyFile(readyFile, running.ready);

@@ -61,8 +61,7 @@ function searched<R extends Stored>(asked: Asked, { records, in: within, filters
   );
   if (span) conditions.push((record) => record[span.field] >= span.from && record[span.field] < span.to);
   const matches = (record: R) => conditions.every((holds) => holds(record));
-  const found = records.search({ in: within, matches, compare: comparing(order), count: offset + limit });
-  return { records: found.records.slice(offset), count: found.count };
+  return records.search({ in: within, matches, compare: comparing(order), offset, limit });
 }
 
 function comparing<R extends Stored>({ field, ascending }: Order): (a: R, b: R) => number {

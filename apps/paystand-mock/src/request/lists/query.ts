@@ -49,7 +49,7 @@ function plain(query: ListQuery, { zone, patterns }: Reading): Asked {
   return { limit: Math.min(limit, LARGEST_PAGE), offset, order: orderOf(order, 'order'), span, wanted: {} };
 }
 
-/** paystand.R54: compared with the date of creation; one day alone is open to the other side. */
+/** paystand.R54: compared with the date of creation. One day alone is refused: no source says what it would mean. */
 function topLevelDays({ startDate, endDate }: ListQuery, zone: string): Span | undefined {
   if (startDate === undefined && endDate === undefined) return undefined;
   const names = { start: 'startDate', end: 'endDate' };

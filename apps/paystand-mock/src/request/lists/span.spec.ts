@@ -45,5 +45,6 @@ describe('a preset', () => {
 
 it('a zone is one that the calendar knows', () => {
   expect(checkZone('Europe/Amsterdam', 'f.timezone')).toBe('Europe/Amsterdam');
-  expect(() => checkZone('Mars/Olympus', 'f.timezone')).toThrow(expect.objectContaining({ code: 'wrong_parameter' }));
+  for (const zone of ['Mars/Olympus', '+05:00', ''])
+    expect(() => checkZone(zone, 'f.timezone')).toThrow(expect.objectContaining({ code: 'wrong_parameter' }));
 });

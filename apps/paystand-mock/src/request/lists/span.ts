@@ -32,8 +32,10 @@ export function dayOf(text: string, parameter: string): Temporal.PlainDate {
   throw wrongParameter(parameter, `${parameter} must be a day such as 2026-01-31`, text);
 }
 
+/** A name, such as America/Los_Angeles: offsets are none. */
 export function checkZone(zone: string, parameter: string): string {
   try {
+    if (!/^[A-Za-z]/.test(zone)) throw new RangeError(zone);
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
     return zone;
   } catch {

@@ -13,9 +13,10 @@ export interface Event extends Stored {
   readonly previous: Wire;
   readonly changes: Wire;
   readonly urls: readonly string[];
-  /** Deliveries that were made, to all URLs together, and whether one has arrived. */
+  /** Deliveries that were made, to all URLs together, whether one has arrived, and whether the last one did. */
   readonly attempts: number;
   readonly sent: boolean;
+  readonly lastAttemptSent: boolean;
 }
 
 export type Wire = Readonly<Record<string, unknown>>;

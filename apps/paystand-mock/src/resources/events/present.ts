@@ -7,7 +7,7 @@ export const OWNER = '§owner';
 
 /** Dossier 8.1. */
 export function presentEvent(event: Event, owner: string): components['schemas']['Event'] {
-  const { id, sourceId, sourceType, resource, previous, changes, urls, attempts, sent, created, lastUpdated } = event;
+  const { id, sourceId, sourceType, resource, previous, changes, urls, attempts, sent, lastAttemptSent, created, lastUpdated } = event;
   const shown = {
     object: 'event',
     id,
@@ -15,7 +15,7 @@ export function presentEvent(event: Event, owner: string): components['schemas']
     diff: { previous, changes },
     urls,
     sent,
-    lastAttemptSent: sent,
+    lastAttemptSent,
     attempts,
     sourceId,
     sourceType,
