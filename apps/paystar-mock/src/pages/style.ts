@@ -44,7 +44,7 @@ input[type="radio"], input[type="checkbox"]:not(.switch) { flex: none; width: 1.
 .details { padding: .25rem .875rem 1rem; }
 @supports selector(:has(*)) { .method:not(:has(> label :checked)) > .details { display: none; } }
 .fields { display: flex; flex-wrap: wrap; gap: .875rem 1rem; align-items: flex-end; }
-.fields > legend { margin-bottom: .25rem; }
+.fields > legend { margin-bottom: .625rem; }
 .field, .either { flex: 1 1 100%; min-width: 0; }
 .field.short { flex: 1 1 5.5rem; }
 .field label, .either legend { display: block; margin-bottom: .25rem; font-size: .875rem; font-weight: 600; }
@@ -54,7 +54,7 @@ input[type="radio"], input[type="checkbox"]:not(.switch) { flex: none; width: 1.
 .either legend { float: left; width: 100%; margin: 0; }
 .either label { display: flex; gap: .5rem; align-items: center; min-height: 1.75rem; cursor: pointer; }
 .problem { margin-bottom: .5rem; padding: .5rem .75rem; border-left: 4px solid var(--bad); border-radius: .25rem; background: var(--bad-wash); color: var(--bad); font-size: .9375rem; font-weight: 600; }
-.field .problem { margin-bottom: .25rem; padding: 0; border: 0; background: none; font-size: .875rem; line-height: 1.35; }
+.field .problem { margin-bottom: .4375rem; padding: 0; border: 0; background: none; font-size: .875rem; line-height: 1.35; }
 .notice { padding: .625rem .875rem; border-left: 4px solid var(--good); border-radius: .25rem; background: var(--good-wash); color: var(--good); font-weight: 600; }
 .examples { margin-bottom: .875rem; border-radius: .5rem; background: var(--caution-wash); color: var(--caution); font-size: .875rem; }
 .examples summary { padding: .5rem .75rem; cursor: pointer; font-weight: 600; }

@@ -8,13 +8,15 @@ export const toldIn = (page: Document): Told => JSON.parse(page.getElementById('
 
 /** Shows a page in place of the one that is there, as if it had been gone to, or come back to. */
 export function show(page: Document, url: string, isBack = false): void {
+  // Focus is moved below: browsers complain of the attribute where something has the focus already.
+  const wrong = page.querySelector<HTMLElement>('[autofocus]');
+  wrong?.removeAttribute('autofocus');
   document.title = page.title;
   document.body.replaceChildren(...page.body.childNodes);
   if (isBack) history.replaceState(null, '', url);
   else if (url !== location.href) history.pushState(null, '', url);
   prepare();
   scrollTo(0, 0);
-  const wrong = document.querySelector<HTMLElement>('[autofocus]');
   (wrong ?? document.querySelector<HTMLElement>('h1'))?.focus();
 }
 

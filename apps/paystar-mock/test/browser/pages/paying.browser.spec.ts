@@ -143,7 +143,7 @@ describe.each([true, false])('with scripts: %s, the payment page', (scripts) => 
   });
 
   it('says what is wrong where it is wrong, and goes on from there', async () => {
-    const { page, queried } = await opened(await stage(), {}, scripts);
+    const { page, queried, complaints } = await opened(await stage(), {}, scripts);
     await typeCard(page, '4539 5787 6362 1486');
     await page.getByLabel('CVV').fill('12');
     await button(page, 'Continue').click();
@@ -154,6 +154,7 @@ describe.each([true, false])('with scripts: %s, the payment page', (scripts) => 
     expect(await page.getByRole('textbox', { name: 'CVV', description: 'Type 3 digits.' }).count()).toBe(1);
     expect((await queried()).paymentSource).toBeNull();
     expect(await number.inputValue()).toBe(scripts ? '4539 5787 6362 1486' : '');
+    expect(complaints).toEqual([expect.stringContaining('422')]);
     await typeCard(page);
     await submit(page);
     await heading(page, 'Payment complete').waitFor();
