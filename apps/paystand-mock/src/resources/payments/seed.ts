@@ -53,6 +53,12 @@ const schema = {
   },
 } as const;
 
+/** Nobody pays nothing. */
+function payable(cents: number): number {
+  if (cents === 0) throw invalid('amount', 'Minimum payment amount requirement not met', '0.00');
+  return cents;
+}
+
 /** A payment as it stood at some time, with what it costs and, where it is paid, its money on hold. It is on no receivable. */
 export const seed = {
   schema,
@@ -60,7 +66,7 @@ export const seed = {
     const { amount, currency = 'USD', description, meta } = body;
     const source = sourceIn(tx, body);
     const { created, lastUpdated } = timesOf(body, tx.now);
-    const charge = { source, payerId: source.payerId ?? '', amount: amountOf(amount, 'amount'), currency, description, meta };
+    const charge = { source, payerId: source.payerId ?? '', amount: payable(amountOf(amount, 'amount')), currency, description, meta };
     const made = newPayment(body.id ?? nextId(tx), created, { ...charge, origin: 'api', accountKey: 'default' });
     const payment = tx.payments.put({ ...standing(tx, made, body.status ?? 'posted'), lastUpdated });
     const fee = tx.fees.put(newFee(nextId(tx), created, payment, tx.settings.merchantFees));
