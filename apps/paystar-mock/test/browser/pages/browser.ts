@@ -2,7 +2,7 @@ import { type BrowserContext, type BrowserContextOptions, chromium, type FrameLo
 import { afterAll, afterEach, beforeAll } from 'vitest';
 
 /** Something that is opened in a tab of its own. */
-export interface Tab {
+interface Tab {
   readonly page: Page;
   /** What the browser's console says: a policy that forbids the page's own style, for one. */
   readonly complaints: readonly string[];
