@@ -9,6 +9,8 @@ export interface Route {
   readonly bodyRequired: boolean;
   /** Whether the body may come as multipart/form-data. */
   readonly multipart: boolean;
+  /** Where the provider does not say that there is such an operation at this path: what it is known by instead. */
+  readonly basis?: 'observed' | 'inferred';
 }
 
 /** What a validator found: the part of ajv's ErrorObject that is relied on. */

@@ -1,11 +1,11 @@
 import type { Route } from '../http.js';
-import { Call, movedBetween, type Refusals, type Witness } from './call.js';
+import { Call, type Complaint, movedBetween, type Refusals, type Witness } from './call.js';
 import { type Matcher, where } from './matchers.js';
 import type { Ask, HeaderChanges, RawAsk, RefusalFacts } from './operation.js';
 import { type Facts, NotBuilt, type Session } from './session.js';
 import { Control } from './wire/control.js';
 import { changed, granted, type HeaderValue } from './wire/headers.js';
-import { type Exchange, encoded, Failure, type HttpRequest } from './wire/http.js';
+import { type Exchange, encoded, Failure, type HttpRequest, WrongGuess } from './wire/http.js';
 import { inTurn } from './wire/pace.js';
 
 /** One function per operationId, and `raw` for what none of them can say. */
@@ -32,6 +32,8 @@ export interface Protocol {
   readonly envelope: (status: number | undefined, facts: RefusalFacts) => unknown;
   /** The status of a refusal where the rule does not know it; any 4xx that blames the request, when left out. */
   readonly refusalStatus?: Matcher;
+  /** The status of a success where the rule does not know it; any 2xx, when left out. */
+  readonly successStatus?: Matcher;
   /** Operations without parameters that together show what an account holds, and the query to ask them with. */
   readonly witnesses: readonly string[];
   readonly witnessQuery: Readonly<Record<string, string>>;
@@ -47,6 +49,8 @@ const blamesTheRequest = where(
   'a refusal (a 4xx that blames the request)',
   (status) => typeof status === 'number' && status >= 400 && status < 500 && ![401, 404, 405, 429].includes(status),
 );
+
+const anySuccess = where('a success (a 2xx)', (status) => typeof status === 'number' && status >= 200 && status < 300);
 
 interface AnyAsk {
   readonly [parameter: string]: unknown;
@@ -95,6 +99,7 @@ export const watcherOf = (protocol: Protocol, session: Session) => async (work: 
 
 /** How requests of one account go out, and what is a refusal of them. */
 function voiceOf(protocol: Protocol, session: Session, counts: Pick<Session, 'assertions'>): { call: Asking; refusals: Refusals } {
+  const guessed = new Set(protocol.routes.filter(({ basis }) => basis === 'inferred').map(({ operationId }) => operationId));
   const base = session.target.url.replace(/\/$/, '');
   const send = async (request: HttpRequest) => {
     await inTurn(session.target, protocol.perMinute);
@@ -108,18 +113,30 @@ function voiceOf(protocol: Protocol, session: Session, counts: Pick<Session, 'as
   const call = (operationId: string | undefined, { method, path, headers, body, form }: RawAsk): Call<unknown> => {
     const transmit = async (): Promise<Exchange> => {
       if (operationId && session.target.built && !session.target.built.includes(operationId)) throw new NotBuilt(operationId);
+      if (operationId && guessed.has(operationId)) session.guess(operationId);
       const sent = form ? await encoded(form) : { headers: {}, body };
       const usual = { ...protocol.headers(session.credential, account), ...sent.headers };
       const url = located(base, path);
       return send({ method, url, headers: await granted(changed(usual, headers), session.grants), body: sent.body });
     };
-    return new Call(transmit, counts, refusals);
+    const isGuessed = operationId !== undefined && guessed.has(operationId);
+    return new Call(transmit, counts, refusals, isGuessed ? guessing(operationId, session) : undefined);
   };
   const look = async () => [...(await lookByApi(protocol, call)), ...(await lookByControl(protocol, session))];
-  const { envelope, refusalStatus: status = blamesTheRequest } = protocol;
-  const refusals: Refusals = { status, envelope, witnesses: lastLook(session, look), isWatched: () => session.isWatched };
+  const { envelope, refusalStatus: status = blamesTheRequest, successStatus = anySuccess } = protocol;
+  const refusals: Refusals = { status, successStatus, envelope, witnesses: lastLook(session, look), isWatched: () => session.isWatched };
   return { call, refusals };
 }
+
+/** An operation that may not be there at all is there as soon as it has answered something with a success, and not with some page. */
+const guessing =
+  (operationId: string, { guesses: { there } }: Session): Complaint =>
+  (finding, exchange) => {
+    const isPage = /\bhtml\b/.test(exchange.headers.get('content-type') ?? '');
+    if (anySuccess.test(exchange.status) && !isPage) there.add(operationId);
+    if (finding === undefined) return undefined;
+    return there.has(operationId) ? new Failure(finding, exchange) : new WrongGuess(operationId, finding, exchange);
+  };
 
 type Look = () => Promise<readonly Witness[]>;
 

@@ -10,9 +10,15 @@ export interface Witness {
   readonly held: unknown;
 }
 
-/** How a provider's refusals look, and where one would show that a refused request moved something. */
+/** What is made of what was found in an answer; nothing, where nothing was. */
+export type Complaint = (finding: string | undefined, exchange: Exchange) => Failure | undefined;
+
+const anyFinding: Complaint = (finding, exchange) => (finding === undefined ? undefined : new Failure(finding, exchange));
+
+/** How a provider's answers look where a rule does not know it, and where a refused request would show that it moved something. */
 export interface Refusals {
   readonly status: Matcher;
+  readonly successStatus: Matcher;
   readonly envelope: (status: number | undefined, facts: RefusalFacts) => unknown;
   /** Looks that together show what an account holds. */
   readonly witnesses: () => Promise<readonly Witness[]>;
@@ -28,6 +34,7 @@ export class Call<Op> {
     private readonly transmit: () => Promise<Exchange>,
     private readonly session: Pick<Session, 'assertions'>,
     private readonly refusals: Refusals,
+    private readonly complaint: Complaint = anyFinding,
   ) {}
 
   /** The bare answer, whatever it is. */
@@ -44,6 +51,16 @@ export class Call<Op> {
       ...(expected === undefined ? [] : differences(exchange.body, expected)),
     ]);
     return exchange.body as AnswerOf<Op, Status>;
+  }
+
+  /** The answer is a success, whatever its status, and holds at least this. */
+  async succeeds(expected?: Expected<AnswerOf<Op, 200>>): Promise<AnswerOf<Op, 200>> {
+    const exchange = await this.exchange();
+    this.#assert(exchange, [
+      ...differences(exchange.status, this.refusals.successStatus, 'status'),
+      ...(expected === undefined ? [] : [...jsonOf(exchange), ...differences(exchange.body, expected)]),
+    ]);
+    return exchange.body as AnswerOf<Op, 200>;
   }
 
   /** The answer has this status and nothing else. */
@@ -89,7 +106,8 @@ export class Call<Op> {
 
   #assert(exchange: Exchange, found: readonly string[]): void {
     this.session.assertions += 1;
-    if (found.length > 0) throw new Failure(found.join('\n'), exchange);
+    const failure = this.complaint(found.length > 0 ? found.join('\n') : undefined, exchange);
+    if (failure) throw failure;
   }
 }
 
@@ -100,8 +118,10 @@ export const movedBetween = (before: readonly Witness[], after: readonly Witness
 const statusOf = ({ status }: Exchange, expected: number): readonly string[] =>
   status === expected ? [] : [`expected status ${expected}, got ${status}`];
 
-function statusDifferences(exchange: Exchange, expected: number): readonly string[] {
-  const { text, body } = exchange;
-  const json = body === undefined ? [`expected JSON, got ${JSON.stringify(text.slice(0, 100))}`] : [];
-  return [...statusOf(exchange, expected), ...json];
-}
+const jsonOf = ({ text, body }: Exchange): readonly string[] =>
+  body === undefined ? [`expected JSON, got ${JSON.stringify(text.slice(0, 100))}`] : [];
+
+const statusDifferences = (exchange: Exchange, expected: number): readonly string[] => [
+  ...statusOf(exchange, expected),
+  ...jsonOf(exchange),
+];

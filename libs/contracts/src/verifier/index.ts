@@ -7,7 +7,7 @@ export * from './matchers.js';
 export { type AnswerOf, type BodyOf, type RefusalFacts, wrong } from './operation.js';
 export { type Outcome, type Report, type Result, reportText } from './report.js';
 export { type Effect, type Rule, type RuleOptions, ruleOf } from './rule.js';
-export type { Facts, InferredPart, Need, Target } from './session.js';
+export { type Facts, type InferredPart, type Need, type Target, Untold } from './session.js';
 export { docs, inference, plugin, sdk, secondHand, seed } from './source.js';
 export { type Dialect, type Ground, openStage, type Stage } from './stage.js';
 export { type Check, checks, type VerifyOptions, verify, verifyRule } from './verify.js';

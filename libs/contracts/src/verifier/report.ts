@@ -13,7 +13,7 @@ export interface Result {
   readonly outcome: Outcome;
   /** Why it failed, what is missing, or what it waits for. */
   readonly reason?: string;
-  /** Parts of its check that are inferred, though it is not. */
+  /** Parts of its check that are less than documented, though it is not. */
   readonly inferred: readonly InferredPart[];
   readonly requests: number;
   readonly milliseconds: number;
@@ -22,7 +22,7 @@ export interface Result {
 export interface Report {
   readonly results: readonly Result[];
   readonly counts: Readonly<Record<Outcome, number>>;
-  /** Failed parts that are inferred: what the target does there is no breach of a documented rule. */
+  /** Failed parts that are inferred, or observed by others: what the target does there is no breach of a documented rule. */
   readonly inferredFailures: readonly { readonly id: string; readonly part: InferredPart }[];
 }
 
@@ -51,7 +51,7 @@ const indented = (text: string): string => text.replace(/^/gm, '    ');
 export function reportText({ results, counts, inferredFailures }: Report): string {
   const failed = results.filter(({ outcome }) => outcome === 'failed');
   const lines = failed.map(({ id, sentence, source, reason }) => `FAILED ${id} ${source} ${sentence}\n${indented(reason ?? '')}`);
-  const apart = inferredFailures.map(({ id, part }) => `INFERRED ${id} ${part.label}\n${indented(part.reason ?? '')}`);
+  const apart = inferredFailures.map(({ id, part }) => `${part.basis.toUpperCase()} ${id} ${part.label}\n${indented(part.reason ?? '')}`);
   const unchecked = results
     .filter(({ outcome }) => outcome === 'not checkable here')
     .map(({ id, reason }) => `NOT CHECKABLE HERE ${id}: ${reason}`);

@@ -17,6 +17,8 @@ export interface Rule {
   /** What has to be known of the account. */
   readonly facts: readonly string[];
   readonly effects: readonly Effect[];
+  /** Operations that are inferred themselves, by operationId, without which the rule cannot be checked. */
+  readonly hangsOn: readonly string[];
   readonly run: (session: Session) => Promise<unknown>;
 }
 
@@ -25,6 +27,7 @@ export interface RuleOptions {
   readonly facts?: readonly string[];
   /** `creates`, when left out. */
   readonly effects?: readonly Effect[];
+  readonly hangsOn?: readonly string[];
 }
 
 type Sources = Source | readonly Source[];
@@ -36,8 +39,9 @@ export function ruleOf<Ops, Given>(dialect: Dialect<Ops, Given>) {
   function rule(id: string, sentence: string, sources: Sources, options: RuleOptions, check: Check): Rule;
   function rule(id: string, sentence: string, sources: Sources, ...rest: [Check] | [RuleOptions, Check]): Rule {
     const [options, check] = rest.length === 1 ? [{}, rest[0]] : rest;
-    const { needs = [], facts = [], effects = ['creates'] } = options;
-    return { id, sentence, ...evidence([sources].flat()), needs, facts, effects, run: (session) => check(stageOf(dialect, session)) };
+    const { needs = [], facts = [], effects = ['creates'], hangsOn = [] } = options;
+    const run = (session: Session) => check(stageOf(dialect, session));
+    return { id, sentence, ...evidence([sources].flat()), needs, facts, effects, hangsOn, run };
   }
   return rule;
 }

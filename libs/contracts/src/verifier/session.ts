@@ -36,9 +36,10 @@ export function offers(target: Target): ReadonlySet<Need> {
   return new Set(needs);
 }
 
-/** A part of a check that is inferred, though its rule is not. */
+/** A part of a check that is less than documented, though its rule is not. */
 export interface InferredPart {
   readonly label: string;
+  readonly basis: 'observed' | 'inferred';
   readonly passed: boolean;
   readonly reason?: string;
 }
@@ -53,9 +54,12 @@ export class Session {
   /** Whether the account is looked at before and after several requests, not each. */
   isWatched = false;
   readonly inferred: InferredPart[] = [];
+  /** The operations that are inferred themselves: those that the rule says it hangs on, and has asked for; those that were there. */
+  readonly guesses = { allowed: undefined as readonly string[] | undefined, asked: new Set<string>(), there: new Set<string>() };
   /** What the account was granted so far, such as a token, by the header that carries it. */
   readonly grants = new Map<string, Promise<string>>();
   readonly #afterwards: (() => unknown)[] = [];
+  #partsUnderWay = 0;
   #isOver = false;
 
   constructor(
@@ -70,19 +74,29 @@ export class Session {
     return send(request, this.timeoutMs);
   }
 
-  /** What an inferred part finds is reported apart, and counts for nothing else. */
-  async infer(label: string, part: () => unknown): Promise<void> {
+  /** What such a part finds is reported apart, and counts for nothing else. */
+  async infer(basis: InferredPart['basis'], label: string, part: () => unknown): Promise<void> {
     const { assertions } = this;
+    this.#partsUnderWay += 1;
     try {
       await part();
       if (this.assertions === assertions) throw new Failure('this part asserts nothing');
-      this.inferred.push({ label, passed: true });
+      this.inferred.push({ label, basis, passed: true });
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      this.inferred.push({ label, passed: false, reason: error.message });
+      this.inferred.push({ label, basis, passed: false, reason: error.message });
     } finally {
+      this.#partsUnderWay -= 1;
       this.assertions = assertions;
     }
+  }
+
+  /** An operation is asked for that is inferred itself: outside of an inferred part, the rule hangs on it. */
+  guess(operationId: string): void {
+    const { allowed, asked } = this.guesses;
+    if (this.#partsUnderWay > 0 || allowed === undefined) return;
+    if (!allowed.includes(operationId)) throw new Error(`${operationId} is inferred; a rule that hangs on it has to say so`);
+    asked.add(operationId);
   }
 
   /** Puts something away when the rule is done; at once, where it is. */
@@ -106,6 +120,9 @@ export class Session {
     });
   }
 }
+
+/** Nothing that the target shows tells whether the rule holds. */
+export class Untold extends Error {}
 
 /** An operation that the target is known not to have. */
 export class NotBuilt extends Error {

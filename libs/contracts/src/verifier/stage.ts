@@ -41,6 +41,8 @@ export interface Stage<Ops, Given> extends Ground<Ops> {
   readonly expect: (label: string, actual: unknown, expected: unknown) => void;
   /** Runs a part of a check that no source states: what it finds is reported apart. */
   readonly inferred: (label: string, part: () => unknown) => Promise<void>;
+  /** The same, for what others than the provider have seen. */
+  readonly observed: (label: string, part: () => unknown) => Promise<void>;
   /** Runs a part of a check that moves nothing, as is seen before and after it: what is refused in it is not looked at one by one. */
   readonly unmoved: (work: () => Promise<unknown>) => Promise<void>;
   /** Whether the target has more than the rule needs. */
@@ -68,7 +70,8 @@ export function stageOf<Ops, Given>(dialect: Dialect<Ops, Given>, session: Sessi
       const found = differences(actual, expected, label);
       if (found.length > 0) throw new Failure(found.join('\n'));
     },
-    inferred: (label, part) => session.infer(label, part),
+    inferred: (label, part) => session.infer('inferred', label, part),
+    observed: (label, part) => session.infer('observed', label, part),
     unmoved: watcherOf(dialect, session),
     can: (need) => offers(target).has(need),
     built: (operationId) => target.built?.includes(operationId) ?? true,

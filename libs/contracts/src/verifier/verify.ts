@@ -1,8 +1,8 @@
 import type { Absent } from './absent.js';
 import { absentResult, type Outcome, type Report, type Result, reportOf } from './report.js';
 import type { Effect, Rule } from './rule.js';
-import { NotBuilt, offers, Session, type Target } from './session.js';
-import { Failure } from './wire/http.js';
+import { NotBuilt, offers, Session, type Target, Untold } from './session.js';
+import { Failure, WrongGuess } from './wire/http.js';
 
 export interface VerifyOptions {
   /** How many rules run at a time; one, where rules share an account. */
@@ -33,7 +33,7 @@ export async function verifyRule(rule: Rule, target: Target, options: VerifyOpti
   const { id, sentence, source, basis } = rule;
   const started = performance.now();
   const lacking = obstacles(rule, target, options);
-  const session = lacking.length === 0 ? await sessionFor(target, options) : undefined;
+  const session = lacking.length === 0 ? await sessionFor(rule, target, options) : undefined;
   const ended = session ? await outcomeOf(rule, session, options) : { outcome: 'not checkable here' as const, reason: lacking.join(', ') };
   await session?.close();
   return {
@@ -48,8 +48,12 @@ export async function verifyRule(rule: Rule, target: Target, options: VerifyOpti
   };
 }
 
-const sessionFor = async (target: Target, { requestTimeout = 10_000 }: VerifyOptions): Promise<Session> =>
-  new Session(target, await target.credential(), requestTimeout);
+/** A rule that is inferred itself may hang on whatever is. */
+async function sessionFor({ basis, hangsOn }: Rule, target: Target, { requestTimeout = 10_000 }: VerifyOptions): Promise<Session> {
+  const session = new Session(target, await target.credential(), requestTimeout);
+  if (basis !== 'inferred') session.guesses.allowed = hangsOn;
+  return session;
+}
 
 function obstacles({ needs, facts, effects }: Rule, target: Target, options: VerifyOptions): readonly string[] {
   const offered = offers(target);
@@ -72,9 +76,11 @@ async function outcomeOf(
     await Promise.race([rule.run(session), timeout]);
     if (session.requests === 0) return { outcome: 'failed', reason: 'the rule makes no request' };
     if (session.assertions === 0) return { outcome: 'failed', reason: 'the rule makes no assertion' };
-    return { outcome: 'passed' };
+    return guessed(rule, session);
   } catch (error) {
     if (error instanceof NotBuilt) return { outcome: 'absent', reason: `waits for ${error.operationId}` };
+    if (error instanceof Untold) return { outcome: 'not checkable here', reason: error.message };
+    if (error instanceof WrongGuess && rule.basis !== 'inferred') return misguided(error, session);
     if (error instanceof Failure) return { outcome: 'failed', reason: error.message };
     return {
       outcome: 'failed',
@@ -83,6 +89,22 @@ async function outcomeOf(
   } finally {
     clearTimeout(timer);
   }
+}
+
+const partAbout = (operationId: string) => ({ label: `there is ${operationId} at its path`, basis: 'inferred' as const });
+
+/** That the operations are there which a rule hangs on is found out by the way, and inferred. */
+function guessed({ basis, hangsOn }: Rule, { guesses, inferred }: Session): { outcome: Outcome; reason?: string } {
+  const unasked = basis === 'inferred' ? undefined : hangsOn.find((id) => !guesses.asked.has(id));
+  if (unasked) return { outcome: 'failed', reason: `the rule says that it hangs on ${unasked}, and does not ask for it` };
+  for (const id of guesses.asked) inferred.push({ ...partAbout(id), passed: true });
+  return { outcome: 'passed' };
+}
+
+/** Where such an operation is not there, nothing is known of the rule. */
+function misguided({ operationId, message }: WrongGuess, { inferred }: Session): { outcome: Outcome; reason: string } {
+  inferred.push({ ...partAbout(operationId), passed: false, reason: message });
+  return { outcome: 'not checkable here', reason: `hangs on ${operationId}, which is inferred` };
 }
 
 /** A rule as a test case of any runner: `run` throws unless the rule passed, its inferred parts included. */

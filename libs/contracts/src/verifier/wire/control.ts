@@ -44,6 +44,15 @@ export class Control {
     await this.#ask('PUT', `${this.provider}/outcomes`, outcomes);
   }
 
+  /** Where the provider is, as the control plane tells people. */
+  async address(): Promise<string> {
+    const exchange = await this.session.send({ method: 'GET', url: `${this.#base()}/health`, headers: {} });
+    const { providers } = (exchange.body ?? {}) as Partial<Schemas['Health']>;
+    const url = providers?.[this.provider]?.url;
+    if (!url) throw new Failure(`the control plane does not say where ${this.provider} is`, exchange);
+    return url;
+  }
+
   /** Stops the world's clock, so that it moves by `advance` alone, until the rule is done. Gives the instant, in epoch milliseconds. */
   async freeze(): Promise<number> {
     this.session.afterwards(() => this.#ask('PUT', 'clock', { frozen: false }));
@@ -102,15 +111,20 @@ export class Control {
   }
 
   async #ask<Answer>(method: string, path: string, body?: object, status = 200): Promise<Answer> {
-    const { target, credential } = this.session;
-    if (!target.control) throw new Error('this target has no control plane; a rule that uses one has to say that it needs it');
+    const { credential } = this.session;
     const world = encodeURIComponent(`${this.provider}:${credential}`);
-    const url = `${target.control.replace(/\/$/, '')}/worlds/${world}/${path}`;
+    const url = `${this.#base()}/worlds/${world}/${path}`;
     const sent = body && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
     const exchange = await this.session.send({ method, url, headers: {}, ...sent });
     if (exchange.status !== status || exchange.body === undefined)
       throw new Failure(`the control plane answered ${exchange.status}`, masked(exchange, credential));
     return exchange.body as Answer;
+  }
+
+  #base(): string {
+    const { control } = this.session.target;
+    if (!control) throw new Error('this target has no control plane; a rule that uses one has to say that it needs it');
+    return control.replace(/\/$/, '');
   }
 }
 

@@ -36,6 +36,17 @@ export class Failure extends Error {
   }
 }
 
+/** What was found wrong with the answer of an operation that is inferred, and may not be there at all. */
+export class WrongGuess extends Failure {
+  constructor(
+    readonly operationId: string,
+    finding: string,
+    exchange: Exchange,
+  ) {
+    super(finding, exchange);
+  }
+}
+
 const excerpt = ({ status, text }: Exchange): string => `${status} ${text.length > 600 ? `${text.slice(0, 600)}…` : text || '(no body)'}`;
 
 const withoutSecrets = (text: string): string =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Protocol, verifyRule } from '../src/verifier/index.js';
-import { type Asked, dummy } from './dummy.js';
-import { at, toyRule } from './toy.js';
+import { type Protocol, verifyRule } from '../../src/verifier/index.js';
+import { type Asked, dummy } from '../dummy.js';
+import { at, toyRule } from '../toy.js';
 
 describe('a check that is not done in time', () => {
   it('asks for nothing after its result, and what it leaves behind is put away at once', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { oneOf, verifyRule } from '../src/verifier/index.js';
-import { dummy } from './dummy.js';
-import { at, resultOf, toyRule, toyServer } from './toy.js';
+import { oneOf, verifyRule } from '../../src/verifier/index.js';
+import { dummy } from '../dummy.js';
+import { at, resultOf, toyRule, toyServer } from '../toy.js';
 
 describe('a refusal', () => {
   it('is one only if nothing moved', async () => {
