@@ -11,7 +11,7 @@ type Asked = Pick<PayProStage, 'api'>;
 /** All of these are refused. That the status is 422, and whom it blames, is inferred. */
 export async function allRefused({ inferred }: PayProStage, param: string | null, calls: readonly Call<unknown>[]): Promise<void> {
   for (const call of calls) await call.isRefused();
-  await inferred(param === null ? 'status 422 that blames no field' : `status 422 that blames ${param}`, async () => {
+  await inferred('the status and whom it blames', async () => {
     for (const call of calls) await call.refuses(422, { param });
   });
 }

@@ -30,8 +30,7 @@ export async function allRefused(
   calls: readonly Call<unknown>[],
 ): Promise<void> {
   for (const call of calls) await call.isRefused();
-  const { parameter } = details;
-  await inferred(typeof parameter === 'string' ? `status ${status} that blames ${parameter}` : `status ${status}`, async () => {
+  await inferred('the status and whom it blames', async () => {
     for (const call of calls) await call.refuses(status, details);
   });
 }

@@ -23,7 +23,7 @@ export async function allRefused(
   calls: readonly Call<unknown>[],
 ): Promise<void> {
   for (const call of calls) await call.isRefused();
-  await inferred(`status 400 that blames ${[blames].flat().join(', ')}`, async () => {
+  await inferred('the status and whom it blames', async () => {
     for (const call of calls) await call.refuses(400, { blames });
   });
 }

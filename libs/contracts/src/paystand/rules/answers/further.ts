@@ -40,9 +40,7 @@ export const further = [
           results[0],
           where(`a transaction that says ${status}`, (one) => JSON.stringify(one ?? null).includes(`"${status}"`)),
         );
-        await inferred(`in the payment (${status})`, () =>
-          expect('the payment', results[0]?.payment, { object: 'payment', id: payment.id, status }),
-        );
+        await inferred('in the payment', () => expect('the payment', results[0]?.payment, { object: 'payment', id: payment.id, status }));
       };
       await shows('processing');
       await given.untilPosted(payment.id);

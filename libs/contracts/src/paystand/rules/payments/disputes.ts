@@ -80,7 +80,7 @@ export const disputes = [
       await eachOf(['won', 'lost'], async (end) => {
         const payment = await given.anAvailablePayment();
         const dispute = await given.aDispute({ payment: payment.id, amount: '40.00' });
-        await inferred(`nothing shows before it is processed (${end})`, () => expect('its fees', dispute.fees, []));
+        await inferred('nothing shows before it is processed', () => expect('its fees', dispute.fees, []));
         await goTo(stage, dispute.id, [...course, end]);
         const cost = { object: 'fee', amount: '35.00', feeType: 'paystand' } as const;
         await api.getDispute({ disputeId: dispute.id }).answers(200, { disputeFee: '35.00', fees: [cost] });
