@@ -16,7 +16,10 @@ interface Schema {
 }
 interface Document {
   readonly paths: Record<string, Record<string, Operation>>;
-  readonly components: { readonly schemas: Record<string, Schema> };
+  readonly components: {
+    readonly schemas: Record<string, Schema>;
+    readonly responses: Record<string, { readonly 'x-basis'?: string; readonly 'x-status-basis'?: string }>;
+  };
 }
 interface Row {
   readonly method: string;

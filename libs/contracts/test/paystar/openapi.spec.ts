@@ -33,6 +33,19 @@ const asked = {
   UnenrollAutopay: 'accountNumber subAccountNumber',
 };
 
+const limits = ['minLength', 'maxLength', 'minItems', 'maxItems', 'minimum', 'maximum', 'format', 'pattern'];
+
+/** Where a schema limits what is taken without saying that nobody says so: `Address.properties.City maxLength`. */
+function unmarkedLimits(schema: unknown, at: string): readonly string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  const { 'x-basis': basis, 'x-inferred': inferred = [], ...rest } = schema as Readonly<Record<string, unknown>>;
+  if (basis === 'inferred' && 'type' in rest) return [];
+  return Object.entries(rest).flatMap(([name, value]) => {
+    if (limits.includes(name)) return (inferred as readonly string[]).includes(name) ? [] : [`${at} ${name}`];
+    return unmarkedLimits(value, `${at}.${name}`);
+  });
+}
+
 const namesOf = (operations: typeof described) => operations.map(({ operation }) => operation.operationId);
 const answering = (status: string) => namesOf(described.filter(({ operation }) => status in operation.responses));
 const ofMethod = (method: string) => namesOf(described.filter((each) => each.method === method));
@@ -55,6 +68,33 @@ describe('The Paystar document', () => {
       'getPaymentSession inferred',
       'initiateManageSchedulePayments observed',
       'initiateSchedulePaymentSession observed',
+    ]);
+  });
+
+  it('says of which successes the provider shows no status', () => {
+    const { responses } = document.components;
+    const ofSuccess = [...new Set(documented.map(({ answer }) => answer))];
+    const marked = ofSuccess.map((name) => `${name} ${responses[name]?.['x-basis'] ?? responses[name]?.['x-status-basis']}`);
+    expect(marked).toEqual([
+      'PaymentSession observed',
+      'ManageSession observed',
+      'EventAccepted inferred',
+      'PaymentSessionDetail undefined',
+    ]);
+  });
+
+  it('says which limits of what it takes are inferred; the others are documented', () => {
+    const { schemas } = document.components;
+    const taken = ['Slug', 'WebUrl', 'Email', 'IsoDate', 'AccountNumber', 'SubAccountNumber', 'Balance', 'Note', 'PushedSubAccountNumber'];
+    const limits = [...Object.keys(asked), ...taken].flatMap((name) => unmarkedLimits(schemas[name], name));
+    const clientReference = described.find(({ operation }) => operation.operationId === 'findPaymentSession')?.operation;
+    expect(unmarkedLimits(clientReference, 'findPaymentSession')).toEqual([]);
+    expect(limits.toSorted()).toEqual([
+      'Address.properties.City maxLength',
+      'Address.properties.StreetAddress maxLength',
+      'Address.properties.StreetAddress2 maxLength',
+      'PaymentSessionCreate.properties.Charges maxItems',
+      'PaymentSessionCreate.properties.Charges minItems',
     ]);
   });
 

@@ -2,6 +2,10 @@ import { type Dialect, exactly, type RefusalFacts, ruleOf, where } from '../../v
 import { type operations, routes } from '../index.js';
 import { type Given, situations } from '../situations.js';
 
+const isIn200s = (status: unknown): boolean => typeof status === 'number' && status >= 200 && status < 300;
+const blamesTheRequest = (status: unknown): boolean =>
+  typeof status === 'number' && status >= 400 && status < 500 && ![401, 404, 405, 429].includes(status);
+
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Of what a refusal names, in whatever order, nothing may be left out and nothing added. */
@@ -32,10 +36,9 @@ export const paystar: Dialect<operations, Given> = {
       ? { hasErrors: true, errors: where('a list of objects', (errors) => Array.isArray(errors) && errors.every(isObject)) }
       : exactly({ hasErrors: true, errors: errorsThatBlame(blames), data: null }),
   // No page names a status, and there are integrators who have met a 200 with errors.
-  refusalStatus: where(
-    '200 or a 4xx that blames the request',
-    (status) => status === 200 || (typeof status === 'number' && status >= 400 && status < 500 && ![401, 404, 405, 429].includes(status)),
-  ),
+  refusalStatus: where('a 2xx, or a 4xx that blames the request', (status) => isIn200s(status) || blamesTheRequest(status)),
+  // Of queries it is documented that it is 200; of sessions others have seen that, and of events nobody knows.
+  successStatus: where('a success (a 2xx)', isIn200s),
   // Paystar lists nothing.
   witnesses: [],
   witnessQuery: {},

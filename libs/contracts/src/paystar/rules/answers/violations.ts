@@ -36,7 +36,7 @@ const blamedForAll = [
 async function nearlyRight({ api, given, fact }: PaystarStage) {
   const taken = unused('inv');
   const known = wholeAccount();
-  await api.initiatePaymentSession({ body: given.billFor(known, { ClientReference: taken }) }).answers(200, { hasErrors: false });
+  await api.initiatePaymentSession({ body: given.billFor(known, { ClientReference: taken }) }).succeeds({ hasErrors: false });
   const changed = { ...known, Name: 'Somebody Else', Balance: 1 };
   const ClientUser = { EmailAddress: unusedEmail() };
   const charges = [changed, wholeAccount()].map((ClientAccount) => ({ Amount: 4210, ClientAccount }));
@@ -68,7 +68,7 @@ export const violations = [
     { facts: ['posUser'] },
     async ({ api, given, fact }) => {
       const ClientReference = unused('inv');
-      await api.initiatePaymentSession({ body: given.bill({ ClientReference }) }).answers(200, success({ PaymentSessionIdentifier: uuid }));
+      await api.initiatePaymentSession({ body: given.bill({ ClientReference }) }).succeeds(success({ PaymentSessionIdentifier: uuid }));
       const wrongBill = wrong({ ...given.bill({ ClientReference }), ...everythingWrong });
       await api.initiatePaymentSession({ body: wrongBill }).refuses(400, { blames: blamedForAll });
       const atCounter = given.counterBill({

@@ -27,18 +27,18 @@ export const managedAccounts = [
     async (stage) => {
       await eachOf(aboutAccounts(stage), async (ask) => {
         const whole = wholeAccount();
-        await ask({ SyncAccount: true, ClientAccount: whole }).answers(200, success({}));
+        await ask({ SyncAccount: true, ClientAccount: whole }).succeeds(success({}));
         const { id } = await accountOf(stage, whole);
         stage.expect('the account', await accountOf(stage, whole), whole);
         const { AccountNumber, SubAccountNumber } = whole;
-        await ask({ SyncAccount: true, ClientAccount: { AccountNumber, SubAccountNumber, Name: 'Robin Vale', Balance: 1 } }).answers(200);
+        await ask({ SyncAccount: true, ClientAccount: { AccountNumber, SubAccountNumber, Name: 'Robin Vale', Balance: 1 } }).succeeds();
         const after = { id, Name: 'Robin Vale', Balance: 1, PhoneNumber: null, DueDate: null, IssueDate: null, Address: null };
         stage.expect('the account', await accountOf(stage, whole), after);
       });
       await stage.inferred('so do the sessions for scheduled payments', () =>
         eachOf(Object.values(scheduleOperations(stage)), async (ask) => {
           const whole = wholeAccount();
-          await ask({ SyncAccount: true, ClientAccount: whole }).answers(200, success({}));
+          await ask({ SyncAccount: true, ClientAccount: whole }).succeeds(success({}));
           stage.expect('the account', await accountOf(stage, whole), whole);
         }),
       );
@@ -58,7 +58,7 @@ export const managedAccounts = [
           const { Customers: _, ...before } = await accountOf(stage, whole);
           const { AccountNumber, SubAccountNumber } = whole;
           const ClientAccount = { AccountNumber, SubAccountNumber, Name: 'Somebody Else', Balance: 1 };
-          await ask({ SyncAccount, ClientAccount }).answers(200, success({}));
+          await ask({ SyncAccount, ClientAccount }).succeeds(success({}));
           stage.expect('the account', await accountOf(stage, whole), before);
         }),
       );
@@ -72,14 +72,14 @@ export const managedAccounts = [
     async (stage) => {
       const { given } = stage;
       const asks = aboutAccounts(stage);
-      await eachOf(asks, (ask) => ask({ SyncAccount: true }).answers(200, success({ SessionLink: absoluteUrl })));
+      await eachOf(asks, (ask) => ask({ SyncAccount: true }).succeeds(success({ SessionLink: absoluteUrl })));
       await allRefused(
         stage,
         'SyncAccount',
         asks.flatMap((ask) => [ask({ SyncAccount: false }), ask({ SyncAccount: undefined })]),
       );
       const { AccountNumber } = await given.aKnownAccount();
-      await eachOf(asks, (ask) => ask({ SyncAccount: false, ClientAccount: { AccountNumber, Name: 'Pat Roe' } }).answers(200, success({})));
+      await eachOf(asks, (ask) => ask({ SyncAccount: false, ClientAccount: { AccountNumber, Name: 'Pat Roe' } }).succeeds(success({})));
       await stage.inferred('another sub-account of a known number is unknown', () =>
         eachOf(asks, (ask) =>
           ask({ SyncAccount: false, ClientAccount: { AccountNumber, SubAccountNumber: '9', Name: 'Pat Roe' } }).refuses(400, {
@@ -97,9 +97,9 @@ export const managedAccounts = [
     await accountOf(stage, await stage.given.aKnownAccount());
     const before = await stage.control.records('accounts');
     await eachOf(aboutCustomers(stage), async (ask) => {
-      await ask().answers(200, success({}));
+      await ask().succeeds(success({}));
       const account = newAccount();
-      await ask({ SyncAccount: true, ClientAccount: account }).answers(200, success({}));
+      await ask({ SyncAccount: true, ClientAccount: account }).succeeds(success({}));
       stage.expect('the accounts with its number', await accountsWith(stage, account), []);
     });
     stage.expect('accounts', await stage.control.records('accounts'), before);
@@ -107,7 +107,7 @@ export const managedAccounts = [
       const whole = wholeAccount();
       await stage.given.aKnownAccount(whole);
       const known = await accountOf(stage, whole);
-      await eachOf(aboutCustomers(stage), (ask) => ask({ SyncAccount: true, ClientAccount: { ...whole, Balance: 1 } }).answers(200));
+      await eachOf(aboutCustomers(stage), (ask) => ask({ SyncAccount: true, ClientAccount: { ...whole, Balance: 1 } }).succeeds());
       stage.expect('the account', await accountOf(stage, whole), known);
     });
   }),
@@ -119,8 +119,8 @@ export const managedAccounts = [
     async (stage) => {
       await eachOf(aboutAccounts(stage), async (ask) => {
         const account = { AccountNumber: unused('W') };
-        await ask({ SyncAccount: true, ClientAccount: account }).answers(200, success({ SessionLink: absoluteUrl }));
-        await ask({ SyncAccount: false, ClientAccount: account }).answers(200, success({ SessionLink: absoluteUrl }));
+        await ask({ SyncAccount: true, ClientAccount: account }).succeeds(success({ SessionLink: absoluteUrl }));
+        await ask({ SyncAccount: false, ClientAccount: account }).succeeds(success({ SessionLink: absoluteUrl }));
         if (stage.can('records')) stage.expect('the account', await accountOf(stage, account), { Name: null });
         await ask({ SyncAccount: wrong('yes'), ClientAccount: account }).refuses(400, { blames: 'SyncAccount' });
       });
