@@ -59,6 +59,10 @@ const ofPaystar: Hollow = [
   ['no records, and 200 with empty data to everything else', lists(200, success)],
   ['no records, and 400 with an error to everything else', lists(400, refusal)],
   ['no records, and 401 with an error to everything else', lists(401, refusal)],
+  [
+    'no records, and 200 without a body to everything else',
+    (asked) => (asked.path.startsWith('/worlds/') ? lists(200, success)(asked) : { status: 200, text: '' }),
+  ],
 ];
 
 const nothing = async () => undefined;

@@ -1,4 +1,4 @@
-import { type Call, exactly, matching, type Stage, where } from '../../verifier/index.js';
+import { type Call, type Exchange, exactly, matching, type Stage, where } from '../../verifier/index.js';
 import type { operations } from '../index.js';
 import type { Given } from '../situations.js';
 
@@ -30,10 +30,15 @@ export async function allRefused(
 
 /** It is not taken, however that is said: a refusal like any other, or one of the doorkeeper's. Nothing has moved. */
 export async function turnedAway({ expect }: PaystarStage, call: Call<unknown>): Promise<void> {
-  const { status, body } = await call.movesNothing();
-  const hasErrors = (body as { readonly hasErrors?: unknown } | undefined)?.hasErrors;
-  const refused = (status >= 400 && status < 500 && status !== 429) || (status === 200 && hasErrors === true);
-  expect(`an answer that turns the request away (it has status ${status}, hasErrors ${hasErrors})`, refused, true);
+  expect('what the answer says', saidBy(await call.movesNothing()), 'no');
+}
+
+/** What an answer says of the request: `yes`, `no` or nothing; anything else by its status. */
+export function saidBy({ status, body }: Exchange): string {
+  const hasErrors = (body as { readonly hasErrors?: unknown } | null | undefined)?.hasErrors;
+  if (status >= 400 && status < 500 && status !== 429) return 'no';
+  if (status < 200 || status > 299) return `status ${status}`;
+  return hasErrors === true ? 'no' : hasErrors === false ? 'yes' : 'nothing';
 }
 
 /** One by one: rules look at the whole account, so what they ask for must not overlap. */

@@ -19,6 +19,7 @@ export interface CustomerRecord {
 }
 
 type Asked = Pick<PaystarStage, 'control' | 'expect'>;
+type Unit = { readonly BusinessUnitSlug?: string };
 
 /** Every account with this number, whatever its sub-account number. */
 export const accountsWith = (
@@ -26,14 +27,15 @@ export const accountsWith = (
   { AccountNumber }: Pick<KnownAccount, 'AccountNumber'>,
 ): Promise<readonly AccountRecord[]> => control.records('accounts', { AccountNumber });
 
-/** The one account that this is. */
-export async function accountOf(stage: Asked, account: KnownAccount): Promise<AccountRecord> {
+/** The one account that this is, in the business unit, where one is named. */
+export async function accountOf(stage: Asked, account: KnownAccount, unit: Unit = {}): Promise<AccountRecord> {
   const { AccountNumber, SubAccountNumber = '' } = account;
-  const found = await stage.control.records<AccountRecord>('accounts', { AccountNumber, SubAccountNumber });
+  const found = await stage.control.records<AccountRecord>('accounts', { AccountNumber, SubAccountNumber, ...unit });
   stage.expect(`accounts ${AccountNumber} ${SubAccountNumber}`, found.length, 1);
   return found[0] as AccountRecord;
 }
 
+/** Every customer with this address, in whatever business unit. */
 export const customersWith = ({ control }: Asked, EmailAddress: string): Promise<readonly CustomerRecord[]> =>
   control.records('customers', { EmailAddress });
 
@@ -45,7 +47,7 @@ export async function customerOf(stage: Asked, EmailAddress: string): Promise<Cu
 }
 
 /** AutoPay of this account: one record or none. */
-export async function enrollmentsOf(stage: Asked, account: KnownAccount): Promise<readonly { readonly id: string }[]> {
-  const { id } = await accountOf(stage, account);
+export async function enrollmentsOf(stage: Asked, account: KnownAccount, unit?: Unit): Promise<readonly { readonly id: string }[]> {
+  const { id } = await accountOf(stage, account, unit);
   return stage.control.records('enrollments', { Account: id });
 }

@@ -1,20 +1,12 @@
 import { docs, inference, seed } from '../../../verifier/index.js';
-import { unused, unusedEmail } from '../../situations/requests.js';
+import { unused } from '../../situations/requests.js';
 import { rule } from '../dialect.js';
+import { newCustomer, notTaken, taken } from '../events/taking.js';
 import { scheduleOperations, sessionOperations } from '../operations.js';
 import { eachOf, type PaystarStage, success, turnedAway, uuid } from '../parts.js';
 
 const withoutKey = { 'X-Paystar-Api-Key': null } as const;
 const withKey = (key: string) => ({ 'X-Paystar-Api-Key': key });
-
-const anEvent = ({ given }: PaystarStage) =>
-  given.event('Accounts.ManageCustomer', {
-    accountNumber: unused('W'),
-    subAccountNumber: '',
-    firstName: 'Pat',
-    lastName: 'Roe',
-    emailAddress: unusedEmail(),
-  });
 
 /** Both look-ups of a session that is there. */
 async function lookUps({ api, given }: PaystarStage) {
@@ -34,10 +26,10 @@ export const keys = [
     seed('authentication'),
     async (stage) => {
       const { payment, ...managing } = sessionOperations(stage);
-      await payment().answers(200, success({ PaymentSessionIdentifier: uuid }));
-      await eachOf(Object.values(managing), (ask) => ask().answers(200, success({})));
-      await stage.inferred('the two of the newer document too', () =>
-        eachOf(Object.values(scheduleOperations(stage)), (ask) => ask().answers(200, success({}))),
+      await payment().succeeds(success({ PaymentSessionIdentifier: uuid }));
+      await eachOf(Object.values(managing), (ask) => ask().succeeds(success({})));
+      await stage.observed('to the two of the newer document too', () =>
+        eachOf(Object.values(scheduleOperations(stage)), (ask) => ask().succeeds(success({}))),
       );
     },
   ),
@@ -46,7 +38,7 @@ export const keys = [
     const all = Object.values(sessionOperations(stage));
     await sessionOperations(stage)
       .payment()
-      .answers(200, success({ PaymentSessionIdentifier: uuid }));
+      .succeeds(success({ PaymentSessionIdentifier: uuid }));
     await eachOf(all, (ask) => turnedAway(stage, ask({}, withoutKey)));
     await stage.inferred('with 401 that blames no property', () => eachOf(all, (ask) => ask({}, withoutKey).refuses(401, { blames: '' })));
     await stage.inferred('also where the rest is wrong', () =>
@@ -55,11 +47,11 @@ export const keys = [
   }),
 
   rule('paystar.R3', 'The Events endpoint requires the same header.', seed('Events API, authentication'), async (stage) => {
-    const { api } = stage;
-    const body = anEvent(stage);
-    await turnedAway(stage, api.pushEvent({ body, headers: withoutKey }));
-    await api.pushEvent({ body }).answers(200, { hasErrors: false });
-    await api.pushEvent({ body: { ...body, payload: '{' } }).isRefused();
+    const { api, given } = stage;
+    const customer = newCustomer();
+    const body = given.event('Accounts.ManageCustomer', customer);
+    await notTaken(stage, [api.pushEvent({ body, headers: withoutKey })]);
+    await taken(stage, api.pushEvent({ body }), customer);
     await stage.inferred('with 401 that blames no property', () =>
       api.pushEvent({ body, headers: withoutKey }).refuses(401, { blames: '' }),
     );
@@ -73,13 +65,13 @@ export const keys = [
   }),
 
   rule('paystar.P1', 'A key that is missing, empty or unknown is answered 401.', inference('the usual answer'), async (stage) => {
-    const { api } = stage;
+    const { api, given } = stage;
     const asks = [
       ...Object.values({ ...sessionOperations(stage), ...scheduleOperations(stage) }).map(
         (ask) => (headers: object) => ask({}, { ...headers }),
       ),
       ...(await lookUps(stage)),
-      (headers = {}) => api.pushEvent({ body: anEvent(stage), headers }),
+      (headers = {}) => api.pushEvent({ body: given.event('Accounts.ManageCustomer', newCustomer()), headers }),
     ];
     await eachOf(asks, (ask) => ask({}).answers(200, { hasErrors: false }));
     await eachOf(['', 'wrong', 'test_!', 'Bearer test_default'], (key) =>

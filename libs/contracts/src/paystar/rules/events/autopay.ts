@@ -2,13 +2,26 @@ import { inference, seed } from '../../../verifier/index.js';
 import type { KnownAccount } from '../../situations/management.js';
 import { newAccount, unused } from '../../situations/requests.js';
 import { rule } from '../dialect.js';
-import type { PaystarStage } from '../parts.js';
+import { eachOf, type PaystarStage } from '../parts.js';
 import { enrollmentsOf } from '../records.js';
-
-const taken = { hasErrors: false } as const;
+import { taken } from './taking.js';
 
 const unenroll = ({ api, given }: PaystarStage, { AccountNumber, SubAccountNumber = '' }: KnownAccount) =>
   api.pushEvent({ body: given.event('Accounts.UnenrollAutopay', { accountNumber: AccountNumber, subAccountNumber: SubAccountNumber }) });
+
+/** Two business units may have accounts with one number. */
+async function inItsUnit(stage: PaystarStage): Promise<void> {
+  const { api, given, fact } = stage;
+  const units = [{ BusinessUnitSlug: fact('businessUnitSlug') }, { BusinessUnitSlug: fact('otherBusinessUnitSlug') }] as const;
+  const ClientAccount = newAccount();
+  await eachOf(units, (unit) => given.anEnrolledAccount({ ...unit, ClientAccount }));
+  const [, { BusinessUnitSlug: businessUnitSlug }] = units;
+  const payload = { accountNumber: ClientAccount.AccountNumber, subAccountNumber: '' };
+  await taken(stage, api.pushEvent({ body: { ...given.event('Accounts.UnenrollAutopay', payload), businessUnitSlug } }));
+  const counts = [];
+  for (const unit of units) counts.push((await enrollmentsOf(stage, ClientAccount, unit)).length);
+  stage.expect('enrollments in both', counts, [1, 0]);
+}
 
 /** What UnenrollAutopay does. */
 export const unenrollments = [
@@ -16,7 +29,7 @@ export const unenrollments = [
     'paystar.R97',
     'UnenrollAutopay ends AutoPay on the given account.',
     seed('Accounts.UnenrollAutopay'),
-    { needs: ['payer', 'records'], effects: ['creates', 'money'] },
+    { needs: ['payer', 'records'], facts: ['otherBusinessUnitSlug'], effects: ['creates', 'money'] },
     async (stage) => {
       const { given, expect } = stage;
       const plain = newAccount();
@@ -25,14 +38,15 @@ export const unenrollments = [
       await given.anEnrolledAccount({ ClientAccount: sub });
       const counts = async () => [(await enrollmentsOf(stage, plain)).length, (await enrollmentsOf(stage, sub)).length];
       expect('enrollments before', await counts(), [1, 1]);
-      await unenroll(stage, sub).answers(200, taken);
+      await taken(stage, unenroll(stage, sub));
       expect('enrollments after the event for the sub-account', await counts(), [1, 0]);
-      await unenroll(stage, plain).answers(200, taken);
+      await taken(stage, unenroll(stage, plain));
       expect('enrollments after both', await counts(), [0, 0]);
       await stage.inferred('once more changes nothing', async () => {
-        await unenroll(stage, plain).answers(200, taken);
+        await taken(stage, unenroll(stage, plain));
         expect('enrollments', await counts(), [0, 0]);
       });
+      await stage.inferred('in the business unit that says so', () => inItsUnit(stage));
     },
   ),
 
@@ -44,13 +58,13 @@ export const unenrollments = [
     async (stage) => {
       const { given, expect, delivered } = stage;
       const webhook = await given.aWebhook('AutoPay.Unenrolled', { template: { account: '{{AccountNumber}}' } });
-      await unenroll(stage, await given.aKnownAccount()).answers(200, taken);
+      await taken(stage, unenroll(stage, await given.aKnownAccount()));
       await delivered();
       expect('webhooks', webhook.all().length, 0);
       const { account } = await given.anEnrolledAccount();
-      await unenroll(stage, account).answers(200, taken);
+      await taken(stage, unenroll(stage, account));
       expect('the webhook of an account with AutoPay', (await webhook.first()).body, { account: account.AccountNumber });
-      await unenroll(stage, account).answers(200, taken);
+      await taken(stage, unenroll(stage, account));
       await delivered();
       expect('webhooks', webhook.all().length, 1);
     },
@@ -64,7 +78,7 @@ export const unenrollments = [
       const known = await stage.given.aKnownAccount();
       await unenroll(stage, { AccountNumber: unused('W') }).refuses(400, { blames: 'payload.accountNumber' });
       await unenroll(stage, { ...known, SubAccountNumber: '9' }).refuses(400, { blames: 'payload.accountNumber' });
-      await unenroll(stage, known).answers(200, taken);
+      await taken(stage, unenroll(stage, known));
     },
   ),
 ];

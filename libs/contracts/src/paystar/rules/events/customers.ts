@@ -3,18 +3,16 @@ import { unused, unusedEmail, wholeAccount } from '../../situations/requests.js'
 import { rule } from '../dialect.js';
 import { eachOf, type PaystarStage } from '../parts.js';
 import { accountOf, accountsWith, customerOf, customersWith } from '../records.js';
-import { newCustomer } from './requests.js';
+import { newCustomer, notTaken, taken } from './taking.js';
 
 const looking = { needs: ['records'] } as const;
-const taken = { hasErrors: false } as const;
-
 const manage = ({ api, given }: PaystarStage, customer: object) =>
   api.pushEvent({ body: given.event('Accounts.ManageCustomer', customer) });
 
 /** A customer of an account, whom Paystar has heard of by this event. */
 async function aManaged(stage: PaystarStage) {
   const customer = newCustomer();
-  await manage(stage, customer).answers(200, taken);
+  await taken(stage, manage(stage, customer));
   const record = await customerOf(stage, customer.emailAddress);
   return { ...customer, id: record.id };
 }
@@ -30,7 +28,7 @@ export const managedCustomers = [
       const customer = newCustomer({ subAccountNumber: '2' });
       const account = { AccountNumber: customer.accountNumber, SubAccountNumber: '2' };
       stage.expect('accounts before', await accountsWith(stage, account), []);
-      await manage(stage, customer).answers(200, taken);
+      await taken(stage, manage(stage, customer));
       const { id, Name } = await accountOf(stage, account);
       await stage.inferred('by the name of the customer, who is linked to it', async () => {
         stage.expect('Name', Name, 'Pat Roe');
@@ -50,7 +48,7 @@ export const managedCustomers = [
       const before = await accountOf(stage, whole);
       stage.expect('its customers before', before.Customers, []);
       const customer = newCustomer({ accountNumber: whole.AccountNumber });
-      await manage(stage, customer).answers(200, taken);
+      await taken(stage, manage(stage, customer));
       stage.expect('accounts with its number', (await accountsWith(stage, whole)).length, 1);
       const { id } = await customerOf(stage, customer.emailAddress);
       stage.expect('the account', await accountOf(stage, whole), { id: before.id, Customers: [id] });
@@ -68,7 +66,7 @@ export const managedCustomers = [
     async (stage) => {
       const { id, emailAddress: originalEmailAddress, ...customer } = await aManaged(stage);
       const emailAddress = unusedEmail('pat.new');
-      await manage(stage, { ...customer, emailAddress, originalEmailAddress }).answers(200, taken);
+      await taken(stage, manage(stage, { ...customer, emailAddress, originalEmailAddress }));
       stage.expect('customers by the old address', await customersWith(stage, originalEmailAddress), []);
       stage.expect('the customer', await customerOf(stage, emailAddress), { id, EmailAddress: emailAddress });
       await stage.inferred('who keeps the accounts', async () => {
@@ -85,11 +83,10 @@ export const managedCustomers = [
     seed('originalEmailAddress'),
     async (stage) => {
       const customer = newCustomer();
-      await manage(stage, customer).answers(200, taken);
-      await manage(stage, customer).answers(200, taken);
-      await manage(stage, { ...customer, accountNumber: unused('W'), lastName: 'Vale' }).answers(200, taken);
-      await manage(stage, { ...customer, emailAddress: undefined }).isRefused();
-      if (stage.can('records')) await customerOf(stage, customer.emailAddress);
+      await taken(stage, manage(stage, customer), customer);
+      await taken(stage, manage(stage, customer), customer);
+      await taken(stage, manage(stage, { ...customer, accountNumber: unused('W'), lastName: 'Vale' }), customer);
+      await notTaken(stage, [manage(stage, { ...customer, emailAddress: undefined })]);
     },
   ),
 
@@ -99,7 +96,7 @@ export const managedCustomers = [
     inference('there is no customer whose address could change'),
     async (stage) => {
       const customer = newCustomer();
-      await manage(stage, customer).answers(200, taken);
+      await taken(stage, manage(stage, customer));
       await eachOf([customer, newCustomer()], (other) =>
         manage(stage, { ...other, emailAddress: unusedEmail(), originalEmailAddress: unusedEmail() }).refuses(400, {
           blames: 'payload.originalEmailAddress',
@@ -122,7 +119,7 @@ export const managedCustomers = [
           blames: 'payload.emailAddress',
         }),
       );
-      await manage(stage, { ...customer, originalEmailAddress: first.emailAddress }).answers(200, taken);
+      await taken(stage, manage(stage, { ...customer, originalEmailAddress: first.emailAddress }));
       stage.expect('the first', await customerOf(stage, first.emailAddress), { id: first.id });
       stage.expect('the second', await customerOf(stage, second.emailAddress), { id: second.id });
     },
@@ -138,12 +135,12 @@ export const managedCustomers = [
       await stage.given.aPaymentSession({ ClientUser: { EmailAddress, FirstName: 'Pat', LastName: 'Roe' } });
       const { id } = await customerOf(stage, EmailAddress);
       const married = newCustomer({ emailAddress: EmailAddress, lastName: 'Vale' });
-      await manage(stage, married).answers(200, taken);
+      await taken(stage, manage(stage, married));
       stage.expect('the customer', await customerOf(stage, EmailAddress), { id, FirstName: 'Pat', LastName: 'Vale' });
       await stage.given.aPaymentSession({ ClientUser: { EmailAddress, FirstName: 'Robin', LastName: 'Doe' } });
       stage.expect('the customer', await customerOf(stage, EmailAddress), { id, FirstName: 'Pat', LastName: 'Vale' });
       const moved = { ...married, emailAddress: unusedEmail(), originalEmailAddress: EmailAddress, firstName: 'Patricia' };
-      await manage(stage, moved).answers(200, taken);
+      await taken(stage, manage(stage, moved));
       stage.expect('the customer', await customerOf(stage, moved.emailAddress), { id, FirstName: 'Patricia', LastName: 'Vale' });
     },
   ),

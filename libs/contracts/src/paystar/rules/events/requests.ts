@@ -1,19 +1,8 @@
 import { docs, exactly, inference, seed, wrong } from '../../../verifier/index.js';
-import { unused, unusedEmail } from '../../situations/requests.js';
 import { rule } from '../dialect.js';
-import { allRefused, eachOf, type PaystarStage } from '../parts.js';
-
-/** What is said of a customer that nobody has heard of. */
-export const newCustomer = (fields: object = {}) => ({
-  accountNumber: unused('W'),
-  subAccountNumber: '',
-  firstName: 'Pat',
-  lastName: 'Roe',
-  emailAddress: unusedEmail(),
-  ...fields,
-});
-
-const taken = { hasErrors: false } as const;
+import { eachOf, type PaystarStage } from '../parts.js';
+import { enrollmentsOf } from '../records.js';
+import { newCustomer, notTaken, taken } from './taking.js';
 
 /** Pushes text, or anything else, as the payload of an event. */
 const pushing =
@@ -25,19 +14,31 @@ const pushing =
 async function needs(stage: PaystarStage, eventType: 'Accounts.ManageCustomer' | 'Accounts.UnenrollAutopay', whole: object): Promise<void> {
   const push = pushing(stage);
   await eachOf(Object.keys(whole), (name) =>
-    allRefused(stage, `payload.${name}`, [push(JSON.stringify({ ...whole, [name]: undefined }), eventType)]),
+    notTaken(stage, [push(JSON.stringify({ ...whole, [name]: undefined }), eventType)], `payload.${name}`),
   );
+}
+
+/** A known account, with AutoPay where there is somebody to arrange it: it shows then when an event ends it. */
+async function anAccount({ given, can }: PaystarStage) {
+  const { AccountNumber } = can('payer') ? (await given.anEnrolledAccount()).account : await given.aKnownAccount();
+  return { accountNumber: AccountNumber, subAccountNumber: '' };
+}
+
+/** That an event has ended AutoPay on the account. */
+async function isUnenrolled(stage: PaystarStage, { accountNumber }: { readonly accountNumber: string }): Promise<void> {
+  if (stage.can('records')) stage.expect('AutoPay', await enrollmentsOf(stage, { AccountNumber: accountNumber }), exactly([]));
 }
 
 /** What the Events API takes. */
 export const eventRequests = [
   rule('paystar.R86', 'eventType, payload and businessUnitSlug are all required.', seed('POST /integrations/events'), async (stage) => {
     const { api, given } = stage;
-    const body = given.event('Accounts.ManageCustomer', newCustomer());
+    const customer = newCustomer();
+    const body = given.event('Accounts.ManageCustomer', customer);
     await eachOf(['eventType', 'payload', 'businessUnitSlug'], (name) =>
-      allRefused(stage, name, [api.pushEvent({ body: { ...body, [name]: undefined } })]),
+      notTaken(stage, [api.pushEvent({ body: { ...body, [name]: undefined } })], name),
     );
-    await api.pushEvent({ body }).answers(200, taken);
+    await taken(stage, api.pushEvent({ body }), customer);
     await stage.inferred('null and an empty one are as good as none', () =>
       eachOf(['eventType', 'payload', 'businessUnitSlug'], (name) =>
         eachOf([null, ''], (nothing) => api.pushEvent({ body: { ...body, [name]: nothing } }).refuses(400, { blames: name })),
@@ -48,23 +49,21 @@ export const eventRequests = [
   rule('paystar.R87', 'Only Accounts.ManageCustomer and Accounts.UnenrollAutopay are accepted.', seed('event types'), async (stage) => {
     const { api, given } = stage;
     const customer = newCustomer();
-    const { accountNumber, subAccountNumber } = customer;
-    await api.pushEvent({ body: given.event('Accounts.ManageCustomer', customer) }).answers(200, taken);
-    await api.pushEvent({ body: given.event('Accounts.UnenrollAutopay', { accountNumber, subAccountNumber }) }).answers(200, taken);
-    await allRefused(
-      stage,
-      'eventType',
-      ['Accounts.DeleteCustomer', 'ManageCustomer', 'Payment.Succeeded'].map((other) =>
-        api.pushEvent({ body: given.event(wrong(other), customer) }),
-      ),
+    await taken(stage, api.pushEvent({ body: given.event('Accounts.ManageCustomer', customer) }), customer);
+    const account = await anAccount(stage);
+    await taken(stage, api.pushEvent({ body: given.event('Accounts.UnenrollAutopay', account) }));
+    await isUnenrolled(stage, account);
+    const others = ['Accounts.DeleteCustomer', 'ManageCustomer', 'Payment.Succeeded'].map((other) =>
+      api.pushEvent({ body: given.event(wrong(other), newCustomer()) }),
     );
+    await notTaken(stage, others, 'eventType');
   }),
 
   rule('paystar.R88', 'A payload that is a JSON object instead of text is rejected.', seed('payload'), async (stage) => {
     const push = pushing(stage);
     const customer = newCustomer();
-    await allRefused(stage, 'payload', [push(customer), push({})]);
-    await push(JSON.stringify(customer)).answers(200, taken);
+    await notTaken(stage, [push(customer), push({})], 'payload');
+    await taken(stage, push(JSON.stringify(customer)), customer);
     await stage.inferred('so is any other value that is no text', () =>
       eachOf([1, true, [JSON.stringify(customer)]], (payload) => push(payload).refuses(400, { blames: 'payload' })),
     );
@@ -72,17 +71,21 @@ export const eventRequests = [
 
   rule('paystar.R89', "A payload that is not valid JSON for the event's schema is rejected.", docs('Events API'), async (stage) => {
     const push = pushing(stage);
-    const text = JSON.stringify(newCustomer());
-    await allRefused(
+    const customer = newCustomer();
+    const text = JSON.stringify(customer);
+    const malformed = ['{', text.slice(0, -1), 'accountNumber=W-77', '[]', 'null', '"text"'].map((payload) => push(payload));
+    await notTaken(stage, malformed, 'payload');
+    await notTaken(stage, [push(JSON.stringify(newCustomer({ accountNumber: 77 })))], 'payload.accountNumber');
+    await notTaken(stage, [push(JSON.stringify(newCustomer({ emailAddress: true })))], 'payload.emailAddress');
+    const account = await anAccount(stage);
+    const unenroll = ['{', '[]', JSON.stringify(account).slice(0, -1)].map((payload) => push(payload, 'Accounts.UnenrollAutopay'));
+    await notTaken(stage, unenroll, 'payload');
+    await notTaken(
       stage,
-      'payload',
-      ['{', text.slice(0, -1), 'accountNumber=W-77', '[]', 'null', '"text"'].map((payload) => push(payload)),
+      [push(JSON.stringify({ ...account, subAccountNumber: 0 }), 'Accounts.UnenrollAutopay')],
+      'payload.subAccountNumber',
     );
-    await allRefused(stage, 'payload.accountNumber', [push(JSON.stringify(newCustomer({ accountNumber: 77 })))]);
-    await allRefused(stage, 'payload.emailAddress', [push(JSON.stringify(newCustomer({ emailAddress: true })))]);
-    const unenroll = ['{', '[]'].map((payload) => push(payload, 'Accounts.UnenrollAutopay'));
-    await allRefused(stage, 'payload', unenroll);
-    await push(text).answers(200, taken);
+    await taken(stage, push(text), customer);
   }),
 
   rule(
@@ -92,7 +95,7 @@ export const eventRequests = [
     async (stage) => {
       const customer = newCustomer();
       await needs(stage, 'Accounts.ManageCustomer', customer);
-      await pushing(stage)(JSON.stringify(customer)).answers(200, taken);
+      await taken(stage, pushing(stage)(JSON.stringify(customer)), customer);
       await stage.inferred('none but subAccountNumber may be empty', () =>
         eachOf(['accountNumber', 'firstName', 'lastName', 'emailAddress'], (name) =>
           pushing(stage)(JSON.stringify(newCustomer({ [name]: '' }))).refuses(400, { blames: `payload.${name}` }),
@@ -107,22 +110,24 @@ export const eventRequests = [
   rule('paystar.R91', 'subAccountNumber may be empty, and may not be absent.', seed('subAccountNumber'), async (stage) => {
     const push = pushing(stage);
     const customer = newCustomer();
-    const { accountNumber } = customer;
     const absent = { ...customer, subAccountNumber: undefined };
-    await allRefused(stage, 'payload.subAccountNumber', [push(JSON.stringify(absent))]);
-    await push(JSON.stringify(customer)).answers(200, taken);
-    await allRefused(stage, 'payload.subAccountNumber', [push(JSON.stringify({ accountNumber }), 'Accounts.UnenrollAutopay')]);
-    await push(JSON.stringify({ accountNumber, subAccountNumber: '' }), 'Accounts.UnenrollAutopay').answers(200, taken);
+    await notTaken(stage, [push(JSON.stringify(absent))], 'payload.subAccountNumber');
+    await taken(stage, push(JSON.stringify(customer)), customer);
+    const account = await anAccount(stage);
+    const { accountNumber } = account;
+    await notTaken(stage, [push(JSON.stringify({ accountNumber }), 'Accounts.UnenrollAutopay')], 'payload.subAccountNumber');
+    await taken(stage, push(JSON.stringify(account), 'Accounts.UnenrollAutopay'));
+    await isUnenrolled(stage, account);
     await stage.inferred('null is as good as none', () =>
       push(JSON.stringify({ ...customer, subAccountNumber: null })).refuses(400, { blames: 'payload.subAccountNumber' }),
     );
   }),
 
   rule('paystar.R96', 'UnenrollAutopay needs accountNumber and subAccountNumber.', seed('Accounts.UnenrollAutopay'), async (stage) => {
-    const { AccountNumber } = await stage.given.aKnownAccount();
-    const account = { accountNumber: AccountNumber, subAccountNumber: '' };
+    const account = await anAccount(stage);
     await needs(stage, 'Accounts.UnenrollAutopay', account);
-    await pushing(stage)(JSON.stringify(account), 'Accounts.UnenrollAutopay').answers(200, taken);
+    await taken(stage, pushing(stage)(JSON.stringify(account), 'Accounts.UnenrollAutopay'));
+    await isUnenrolled(stage, account);
   }),
 
   rule('paystar.P12', 'An event is answered 200 with data null.', inference('the envelope of the house'), async ({ api, given }) => {

@@ -2,7 +2,8 @@ import { docs, exactly, matching } from '../../../verifier/index.js';
 import { checking, visa } from '../../situations/payments.js';
 import { unusedEmail, wholeAccount } from '../../situations/requests.js';
 import { rule } from '../dialect.js';
-import { type PaystarStage, success } from '../parts.js';
+import { taken } from '../events/taking.js';
+import type { PaystarStage } from '../parts.js';
 import { accountOf, customerOf } from '../records.js';
 
 const told = { needs: ['settings', 'webhooks', 'payer', 'records'], effects: ['creates', 'money'] } as const;
@@ -68,7 +69,7 @@ export const autopayWebhooks = [
       const webhook = await given.aWebhook('AutoPay.Unenrolled', { template });
       const { account, known, arranged } = await enrolled(stage);
       const payload = { accountNumber: account.AccountNumber, subAccountNumber: account.SubAccountNumber ?? '' };
-      await api.pushEvent({ body: given.event('Accounts.UnenrollAutopay', payload) }).answers(200, success(null as never));
+      await taken(stage, api.pushEvent({ body: given.event('Accounts.UnenrollAutopay', payload) }));
       const { body } = await webhook.first();
       expect('the webhook', body, { ...known, ActivityType: matching(/cancel/i), DueDate: matching(/2025/) });
       await inferred('and the four of AutoPay.Enrolled that are left', () => {
