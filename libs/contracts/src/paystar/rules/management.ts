@@ -2,13 +2,14 @@ import { absoluteUrl, exactly, inference, secondHand, seed, someText } from '../
 import { newAccount, unusedEmail } from '../situations/requests.js';
 import { rule } from './dialect.js';
 import { type Ask, managementOperations, scheduleOperations } from './operations.js';
+import { pathOf } from './pages/links.js';
 import { allRefused, eachOf, type PaystarStage, success, utcTime, uuid } from './parts.js';
 
 const managed = success({ SessionLink: absoluteUrl });
 
 /** That a session is refused without the customer's address. */
 async function needsAddress(stage: PaystarStage, ask: Ask): Promise<void> {
-  await ask({ ClientUser: { EmailAddress: unusedEmail() } }).answers(200, managed);
+  await ask({ ClientUser: { EmailAddress: unusedEmail() } }).succeeds(managed);
   await allRefused(stage, 'ClientUser.EmailAddress', [ask({ ClientUser: {} }), ask({ ClientUser: { FirstName: 'Pat' } })]);
   await allRefused(stage, 'ClientUser', [ask({ ClientUser: undefined })]);
   await stage.inferred('null, an empty address and what is none are as good as none', async () => {
@@ -21,7 +22,7 @@ async function needsAddress(stage: PaystarStage, ask: Ask): Promise<void> {
 
 /** That one about an account is refused without its number. */
 async function needsAccount(stage: PaystarStage, ask: Ask): Promise<void> {
-  await ask({ ClientAccount: newAccount() }).answers(200, managed);
+  await ask({ ClientAccount: newAccount() }).succeeds(managed);
   await allRefused(stage, 'ClientAccount.AccountNumber', [ask({ ClientAccount: {} }), ask({ ClientAccount: { Name: 'Pat Roe' } })]);
   await allRefused(stage, 'ClientAccount', [ask({ ClientAccount: undefined })]);
   await stage.inferred('null and an empty number are as good as none', async () => {
@@ -75,8 +76,8 @@ export const management = [
     async (stage) => {
       const all = Object.values({ ...managementOperations(stage), ...scheduleOperations(stage) });
       const data = exactly({ SessionLink: absoluteUrl, SessionStatus: someText, ValidUntil: utcTime });
-      await eachOf(all, (ask) => ask().answers(200, success(data)));
-      await stage.inferred('the status is Active', () => eachOf(all, (ask) => ask().answers(200, success({ SessionStatus: 'Active' }))));
+      await eachOf(all, (ask) => ask().succeeds(success(data)));
+      await stage.inferred('the status is Active', () => eachOf(all, (ask) => ask().succeeds(success({ SessionStatus: 'Active' }))));
     },
   ),
 
@@ -88,9 +89,9 @@ export const management = [
       const all = { ...managementOperations(stage), ...scheduleOperations(stage) };
       const seen = new Set<string>();
       await eachOf(Object.entries(all), async ([flow, ask]) => {
-        const answer = await ask().answers(200, managed);
+        const answer = await ask().succeeds(managed);
         const { SessionLink } = (answer as { readonly data: { readonly SessionLink: string } }).data;
-        const path = new URL(SessionLink).pathname;
+        const path = await pathOf(stage, SessionLink);
         const before = `/app/embedded/${stage.fact('businessUnitSlug')}/${flow}/session/`;
         stage.expect(`the beginning of ${path}`, path.slice(0, before.length), before);
         stage.expect('the identifier', path.slice(before.length), uuid);
