@@ -1,4 +1,5 @@
 import { inference, matching, seed, where } from '../../verifier/index.js';
+import type { Managed } from '../situations/management.js';
 import { unusedEmail } from '../situations/requests.js';
 import { rule } from './dialect.js';
 import { managementOperations } from './operations.js';
@@ -6,6 +7,7 @@ import { card } from './pages/paying.js';
 import { eachOf, type PaystarStage, success, uuid } from './parts.js';
 
 const minutes = 60_000;
+const day = 24 * 60 * minutes;
 const timed = { needs: ['clock', 'payer'], effects: ['creates', 'money'] } as const;
 
 /** A session of each kind that is managed, and something to do in it. */
@@ -18,6 +20,25 @@ async function managedSessions({ given }: PaystarStage) {
     [await given.aNotificationSession({ ClientUser }), 'set-notifications', { emailNotifications: false }],
   ] as const;
 }
+
+/** The same for scheduled payments: of these sessions no source says how long they last. */
+async function schedulingSessions({ given }: PaystarStage, date: number) {
+  const order = { date: new Date(date).toISOString(), amount: 4210 };
+  const { id: scheduledPayment, ClientAccount, ClientUser } = await given.aScheduledPayment(date);
+  return [
+    [await given.aScheduleSession(), 'schedule-payment', order],
+    [await given.aScheduledPaymentsSession({ ClientAccount, ClientUser }), 'cancel-scheduled-payment', { scheduledPayment }],
+  ] as const;
+}
+
+type Used = readonly [session: Managed, action: string, fields: object];
+
+async function works({ control, expect }: PaystarStage, [{ id }, action, fields]: Used): Promise<void> {
+  const { changed } = await control.act(action, { id, ...fields });
+  expect(`what ${action} changes`, changed.length > 0, true);
+}
+
+const isOver = ({ control }: PaystarStage, [{ id }, action, fields]: Used): Promise<void> => control.cannot(action, { id, ...fields });
 
 /** Links to one session of each kind, and to one that begins when the others have ended. */
 async function links(stage: PaystarStage): Promise<readonly string[]> {
@@ -39,9 +60,10 @@ export const expiry = [
       const { PaymentSessionIdentifier: second } = await given.aPaymentSession();
       const { PaymentSessionIdentifier: third } = await given.aPaymentSession();
       await control.advanceTo(start + 29 * minutes);
-      await control.act('pay', { id: first });
+      const { changed } = await control.act('pay', { id: first });
+      expect('what paying changes', changed.length > 0, true);
       const paid = success({ paymentSession: { status: 'Succeeded' } });
-      await api.getPaymentSession({ sessionIdentifier: first }).answers(200, paid);
+      await inferred('a query says that it is paid', () => api.getPaymentSession({ sessionIdentifier: first }).answers(200, paid));
       await control.advanceTo(start + 30 * minutes - 1);
       await inferred('a millisecond before it can still be paid', async () => {
         await api.getPaymentSession({ sessionIdentifier: second }).answers(200, success({ canProcessSession: true }));
@@ -56,14 +78,10 @@ export const expiry = [
       await control.advanceTo(start + 30 * minutes + 1);
       await control.cannot('pay', { id: third });
       await eachOf(['choose', 'fail', 'pend'], (action) => control.cannot(action, { id: third }));
-      const { data } = await api
-        .getPaymentSession({ sessionIdentifier: third })
-        .answers(200, success({ paymentSession: { identifier: third } }));
-      expect('the payment of the expired session', data.payment, null);
-      await inferred('its status stays, and it cannot be processed', () =>
+      await inferred('its status stays, there is no payment, and it cannot be processed', () =>
         api
           .getPaymentSession({ sessionIdentifier: third })
-          .answers(200, success({ paymentSession: { status: 'RequiresPaymentSource' }, canProcessSession: false })),
+          .answers(200, success({ paymentSession: { status: 'RequiresPaymentSource' }, payment: null, canProcessSession: false })),
       );
     },
   ),
@@ -84,26 +102,26 @@ export const expiry = [
       });
       for (const [{ ValidUntil }] of used) expect('ValidUntil', ValidUntil, validUntil);
       await control.advanceTo(start + 59 * minutes);
-      await eachOf(used, async ([{ id }, action, fields]) => {
-        const { changed } = await control.act(action, { id, ...fields });
-        expect(`what ${action} changes`, changed.length > 0, true);
-      });
+      await eachOf(used, (session) => works(stage, session));
       await control.advanceTo(start + 60 * minutes - 1);
-      await inferred('a millisecond before it still works', () =>
-        eachOf(late, async ([{ id }, action, fields]) => {
-          const { changed } = await control.act(action, { id, ...fields });
-          expect(`the changes of ${action}`, Array.isArray(changed), true);
-        }),
-      );
+      await inferred('a millisecond before it still works', () => eachOf(late, (session) => works(stage, session)));
       await control.advanceTo(start + 60 * minutes);
       await inferred('at 60 minutes it is expired', () =>
-        eachOf(tooLate, async ([{ id }, action, fields]) => {
-          await control.cannot(action, { id, ...fields });
-          expect('identifier', id, uuid);
+        eachOf(tooLate, async (session) => {
+          await isOver(stage, session);
+          expect('identifier', session[0].id, uuid);
         }),
       );
       await control.advanceTo(start + 60 * minutes + 1);
-      await eachOf(tooLate, ([{ id }, action, fields]) => control.cannot(action, { id, ...fields }));
+      await eachOf(tooLate, (session) => isOver(stage, session));
+      const begun = start + 60 * minutes + 1;
+      await inferred('so it is with the sessions for scheduled payments', async () => {
+        const [inTime, over] = [await schedulingSessions(stage, begun + day), await schedulingSessions(stage, begun + day)];
+        await control.advanceTo(begun + 59 * minutes);
+        await eachOf<Used>(inTime, (session) => works(stage, session));
+        await control.advanceTo(begun + 60 * minutes);
+        await eachOf<Used>(over, (session) => isOver(stage, session));
+      });
     },
   ),
 
@@ -128,15 +146,15 @@ export const expiry = [
   rule('paystar.R82', 'A new session can be created after one has expired.', seed('expiry'), { needs: ['clock'] }, async (stage) => {
     const { api, given, control, expect } = stage;
     const body = given.bill({ ClientUser: { EmailAddress: unusedEmail() } });
-    const { data: first } = await api.initiatePaymentSession({ body }).answers(200, success({ PaymentSessionIdentifier: uuid }));
+    const { data: first } = await api.initiatePaymentSession({ body }).succeeds(success({ PaymentSessionIdentifier: uuid }));
     const request = given.accountRequest();
-    await api.initiateManageAutopay({ body: request }).answers(200, success({}));
+    await api.initiateManageAutopay({ body: request }).succeeds(success({}));
     await control.advance('PT61M');
     const { data: second } = await api
       .initiatePaymentSession({ body })
-      .answers(200, success({ PaymentSessionIdentifier: uuid, Status: 'RequiresPaymentSource' }));
+      .succeeds(success({ PaymentSessionIdentifier: uuid, Status: 'RequiresPaymentSource' }));
     expect('identifiers that are the same', first.PaymentSessionIdentifier === second.PaymentSessionIdentifier, false);
-    await eachOf(Object.values(managementOperations(stage)), (ask) => ask({ ClientUser: request.ClientUser }).answers(200, success({})));
+    await eachOf(Object.values(managementOperations(stage)), (ask) => ask({ ClientUser: request.ClientUser }).succeeds(success({})));
     const query = (sessionIdentifier: string) => api.getPaymentSession({ sessionIdentifier });
     await stage.inferred('which can be paid, while the first cannot', async () => {
       await query(second.PaymentSessionIdentifier).answers(200, success({ canProcessSession: true }));

@@ -27,13 +27,13 @@ export function management(ground: Ground<operations>) {
     /** An account that Paystar has seen, without a customer. */
     aKnownAccount: async (fields?: Partial<Schemas['ChargedAccount']>): Promise<KnownAccount> => {
       const account = newAccount(fields);
-      await api.initiatePaymentSession({ body: billFor(account) }).answers(200, { hasErrors: false });
+      await api.initiatePaymentSession({ body: billFor(account) }).succeeds({ hasErrors: false });
       return account;
     },
     /** A customer with a payment method in the wallet, a card unless told otherwise. */
     aWallet: async (EmailAddress = unusedEmail(), method: PaidWith = visa) => {
       const { id } = await sessions.aWalletSession({ ClientUser: { EmailAddress } });
-      return { EmailAddress, id, paymentSource: await added(ground, id, method) };
+      return { EmailAddress, id, paymentSource: await added(ground, 'add-payment-source', 'payment-sources', { id, ...method }) };
     },
     /** An account with AutoPay, the session in which that was done, and who did it. */
     anEnrolledAccount: async (fields: AccountRequest = {}, settings: PaidWith = visa) => {
@@ -41,6 +41,14 @@ export function management(ground: Ground<operations>) {
       const { id } = await sessions.anAutopaySession({ ...fields, ClientAccount, ClientUser });
       await ground.control.act('enroll', { id, ...settings });
       return { id, account: ClientAccount, EmailAddress: ClientUser.EmailAddress };
+    },
+    /** A payment that is to be made on this date, the account that it is for, and the session in which that was ordered. */
+    aScheduledPayment: async (date: number, settings: PaidWith = visa) => {
+      const { ClientAccount, ClientUser } = accountRequest();
+      const { id: session } = await sessions.aScheduleSession({ ClientAccount, ClientUser });
+      const order = { date: new Date(date).toISOString(), amount: 4210 };
+      const id = await added(ground, 'schedule-payment', 'scheduled-payments', { id: session, ...order, ...settings });
+      return { id, session, ClientAccount, ClientUser };
     },
   };
 }
@@ -54,19 +62,28 @@ function managementSessions(ground: Ground<operations>) {
   };
   const ok = { hasErrors: false, data: { SessionLink: absoluteUrl, SessionStatus: someText, ValidUntil: someText } } as const;
   return {
-    anAutopaySession: (fields?: AccountRequest) => managed(api.initiateManageAutopay({ body: accountRequest(fields) }).answers(200, ok)),
-    aPaperlessSession: (fields?: AccountRequest) => managed(api.initiateManagePaperless({ body: accountRequest(fields) }).answers(200, ok)),
-    aWalletSession: (fields?: CustomerRequest) => managed(api.initiateManageWallet({ body: customerRequest(fields) }).answers(200, ok)),
+    anAutopaySession: (fields?: AccountRequest) => managed(api.initiateManageAutopay({ body: accountRequest(fields) }).succeeds(ok)),
+    aPaperlessSession: (fields?: AccountRequest) => managed(api.initiateManagePaperless({ body: accountRequest(fields) }).succeeds(ok)),
+    aWalletSession: (fields?: CustomerRequest) => managed(api.initiateManageWallet({ body: customerRequest(fields) }).succeeds(ok)),
     aNotificationSession: (fields?: CustomerRequest) =>
-      managed(api.initiateManageNotifications({ body: customerRequest(fields) }).answers(200, ok)),
+      managed(api.initiateManageNotifications({ body: customerRequest(fields) }).succeeds(ok)),
+    aScheduleSession: (fields?: AccountRequest) =>
+      managed(api.initiateSchedulePaymentSession({ body: accountRequest(fields) }).succeeds(ok)),
+    aScheduledPaymentsSession: (fields?: AccountRequest) =>
+      managed(api.initiateManageSchedulePayments({ body: accountRequest(fields) }).succeeds(ok)),
   };
 }
 
-/** Adds a payment method to the wallet of the session's customer, and says which record it is. */
-async function added({ control }: Ground<operations>, id: string, method: PaidWith): Promise<string> {
-  const { changed } = await control.act('add-payment-source', { id, ...method });
-  const record = changed.find(({ collection }) => collection === 'payment-sources');
-  if (!record) throw new Failure('add-payment-source has added no payment source');
+/** Does what adds a record to this collection, and says which. */
+async function added(
+  { control }: Ground<operations>,
+  action: string,
+  collection: string,
+  fields: Parameters<typeof control.act>[1],
+): Promise<string> {
+  const { changed } = await control.act(action, fields);
+  const record = changed.find((one) => one.collection === collection);
+  if (!record) throw new Failure(`${action} has added nothing to ${collection}`);
   return record.id;
 }
 
