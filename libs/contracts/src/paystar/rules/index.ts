@@ -29,6 +29,7 @@ import { customers } from './sync/customers.js';
 import { managedAccounts } from './sync/managed.js';
 import { autopayWebhooks } from './webhooks/autopay.js';
 import { deliveries } from './webhooks/deliveries.js';
+import { eventTypes } from './webhooks/event-types.js';
 import { paymentWebhooks } from './webhooks/payment.js';
 import { templates } from './webhooks/templates.js';
 
@@ -63,6 +64,7 @@ export const rules: readonly Rule[] = [
   ...managedCustomers,
   ...unenrollments,
   ...templates,
+  ...eventTypes,
   ...paymentWebhooks,
   ...autopayWebhooks,
   ...deliveries,

@@ -36,7 +36,7 @@ export const templates = [
       };
       const webhook = await given.aWebhook('Payment.Succeeded', { template });
       const account = newAccount({ Name: 'John Smith' });
-      await given.aPaidSession({ Charges: [{ Amount: 30_034, ClientAccount: account }] });
+      await given.aPayment({ Charges: [{ Amount: 30_034, ClientAccount: account }] });
       const { method, body, headers } = await webhook.first();
       expect('method', method, 'POST');
       const nested = { event: 'Payment.Succeeded', list: ['Succeeded', { twice: 'Succeeded and Succeeded' }], nothing: null };
@@ -56,7 +56,7 @@ export const templates = [
         expect('the webhook', (await plain.first()).body, exactly(usual(paymentSession.identifier, payment?.referenceNumber, account)));
       });
       await inferred('each business unit has its own', async () => {
-        await given.aPaidSession();
+        await given.aPayment();
         expect('webhooks of the first', webhook.all().length, 2);
         await delivered();
         const others = webhook.receiver.received.filter(({ path }) => path !== (webhook.all()[0]?.path ?? ''));
