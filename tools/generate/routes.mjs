@@ -6,7 +6,7 @@ export function routesModule(document) {
 }
 
 function routeOf(document, { operationId, method, path, pointer, parameters }) {
-  const declared = resolve(document, pointer).node.requestBody;
+  const { requestBody: declared, 'x-basis': basis } = resolve(document, pointer).node;
   const body = declared && resolve(document, child(pointer, 'requestBody'));
   const schema = body && jsonSchemaAt(document, body.pointer);
   return {
@@ -17,6 +17,7 @@ function routeOf(document, { operationId, method, path, pointer, parameters }) {
     query: parameters.filter(({ node }) => node.in === 'query').map(({ node }) => node.name),
     bodyRequired: body?.node.required ?? false,
     multipart: 'multipart/form-data' in (body?.node.content ?? {}),
+    ...(basis && { basis }),
   };
 }
 

@@ -120,10 +120,12 @@ const all: readonly Provider[] = [
     secretVariables: [],
     facts: factsOfPaystar,
     credentialField: 'apiKey',
-    // There is no list; that nothing has this reference says as much.
+    // There is no list, and no path of a query is documented; a session without anything in it is refused.
     probe: (key) => ({
-      path: '/integrations/query/payment-session?clientReference=paystub-verify',
-      headers: { 'x-paystar-api-key': key },
+      method: 'POST',
+      path: '/integrations/embedded/initiate',
+      headers: { 'x-paystar-api-key': key, 'content-type': 'application/json' },
+      body: '{}',
     }),
   },
   {

@@ -57,12 +57,18 @@ export const keys = [
     );
   }),
 
-  rule('paystar.R4', 'Both look-ups of the Query API require the same header.', docs('Query API, ApiKeyAuth'), async (stage) => {
-    const asks = await lookUps(stage);
-    await eachOf(asks, (ask) => ask().answers(200, success({ paymentSession: { identifier: uuid } })));
-    await eachOf(asks, (ask) => turnedAway(stage, ask(withoutKey)));
-    await stage.inferred('with 401 that blames no property', () => eachOf(asks, (ask) => ask(withoutKey).refuses(401, { blames: '' })));
-  }),
+  rule(
+    'paystar.R4',
+    'Both look-ups of the Query API require the same header.',
+    docs('Query API, ApiKeyAuth'),
+    { hangsOn: ['findPaymentSession', 'getPaymentSession'] },
+    async (stage) => {
+      const asks = await lookUps(stage);
+      await eachOf(asks, (ask) => ask().answers(200, success({ paymentSession: { identifier: uuid } })));
+      await eachOf(asks, (ask) => turnedAway(stage, ask(withoutKey)));
+      await stage.inferred('with 401 that blames no property', () => eachOf(asks, (ask) => ask(withoutKey).refuses(401, { blames: '' })));
+    },
+  ),
 
   rule('paystar.P1', 'A key that is missing, empty or unknown is answered 401.', inference('the usual answer'), async (stage) => {
     const { api, given } = stage;

@@ -41,7 +41,7 @@ export const accountModes = [
     'Charges without ClientAccount give a plain form with their amounts.',
     seed('account modes'),
     paid,
-    async ({ api, given, open, expect }) => {
+    async ({ api, given, open, expect, inferred }) => {
       const Charges = [
         { Amount: 123_456, Description: 'A gift' },
         { Amount: 790, Description: 'Postage' },
@@ -51,8 +51,10 @@ export const accountModes = [
       expect('the status of the page', page.status, 200);
       for (const amount of [/A gift \$1,234\.56/, /Postage \$7\.90/]) expect('the page', page.text, matching(amount));
       expect('boxes to tick', boxesOn(page), exactly([]));
-      await payOn(page);
-      await api.getPaymentSession({ sessionIdentifier }).answers(200, success({ payment: { status: 'Succeeded', amountMinor: 124_246 } }));
+      expect('the page after paying', (await payOn(page)).text, matching(/Succeeded/));
+      await inferred('they are what is paid, as a query has it', () =>
+        api.getPaymentSession({ sessionIdentifier }).answers(200, success({ payment: { status: 'Succeeded', amountMinor: 124_246 } })),
+      );
     },
   ),
 
@@ -70,10 +72,12 @@ export const accountModes = [
       expect('the page shows the account', page.text.includes(account.AccountNumber), true);
       expect('the page shows its balance', page.text.includes('$65.43'), true);
       expect('boxes to tick', boxesOn(page), exactly([]));
-      await payOn(page);
-      await api
-        .getPaymentSession({ sessionIdentifier })
-        .answers(200, success({ payment: { status: 'Succeeded' }, lineItems: [{ accountNumber: account.AccountNumber }] }));
+      expect('the page after paying', (await payOn(page)).text, matching(/Succeeded/));
+      await inferred('a query says for which account', () =>
+        api
+          .getPaymentSession({ sessionIdentifier })
+          .answers(200, success({ payment: { status: 'Succeeded' }, lineItems: [{ accountNumber: account.AccountNumber }] })),
+      );
       await inferred('two charges for one account are for a single account', async () => {
         const twice = [1, 2].map((Amount) => ({ Amount, ClientAccount: account }));
         expect('boxes to tick', boxesOn(await open((await given.aPaymentSession({ Charges: twice })).PaymentLogInLink)), exactly([]));

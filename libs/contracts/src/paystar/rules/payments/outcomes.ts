@@ -14,7 +14,7 @@ export const outcomes = [
     'paystar.R85',
     'A processed payment has status Succeeded, Failed or Pending.',
     docs('SDK events, Query API'),
-    paying,
+    { ...paying, hangsOn: ['getPaymentSession'] },
     async (stage) => {
       const { given, expect, inferred } = stage;
       const processed = [

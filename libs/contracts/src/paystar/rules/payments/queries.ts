@@ -68,6 +68,7 @@ export const queries = [
     'paystar.R98',
     'A session is found by its clientReference, which is a required query parameter.',
     docs('Query API'),
+    { hangsOn: ['findPaymentSession'] },
     async (stage) => {
       const { api, given, inferred } = stage;
       const references = [unused('inv'), `${unused('inv')} /ä&?#=+%`];
@@ -86,6 +87,7 @@ export const queries = [
     'paystar.R99',
     'A session is found by its identifier as path parameter.',
     docs('Query API'),
+    { hangsOn: ['getPaymentSession'] },
     async ({ api, given, fact, can, control }) => {
       const sessions = [await given.aPaymentSession(), await given.aPaymentSession({ Charges: [{ Amount: 1 }] })];
       await eachOf(sessions, ({ PaymentSessionIdentifier: identifier }) =>
@@ -109,12 +111,12 @@ export const queries = [
     'paystar.R100',
     'Both look-ups answer the same: paymentSession, paymentFields, payment, paymentSource, lineItems and canProcessSession.',
     docs('Query API, sample'),
-    paying,
+    { ...paying, hangsOn: ['findPaymentSession', 'getPaymentSession'] },
     async (stage) => {
       const { api, control, inferred } = stage;
       const clientReference = unused('inv');
       const { bill, account } = itemised(stage, clientReference);
-      const { data } = await api.initiatePaymentSession({ body: bill }).answers(200, success({ PaymentSessionIdentifier: uuid }));
+      const { data } = await api.initiatePaymentSession({ body: bill }).succeeds(success({ PaymentSessionIdentifier: uuid }));
       const sessionIdentifier = data.PaymentSessionIdentifier;
       const look = async () => {
         const byIdentifier = await api.getPaymentSession({ sessionIdentifier }).answers(200, { hasErrors: false });
@@ -151,17 +153,23 @@ export const queries = [
     },
   ),
 
-  rule('paystar.R101', 'Amounts named …Minor are integer cents.', docs('Query API'), paying, async (stage) => {
-    const { given, expect, inferred } = stage;
-    const { bill } = itemised(stage, unused('inv'));
-    const { payment, lineItems, paymentSession } = await given.aPaidSession(bill);
-    expect('the payment', payment, { amountMinor: 5000, serviceFeeAmountMinor: integer });
-    expect('the lines', lineItems, [{ priceMinor: 4210 }, { priceMinor: 790 }]);
-    await inferred('amounts with other names are dollars, and the fee is apart', () => {
-      expect('the session', paymentSession, { subtotal: 50, serviceFeeCalculation: { amount: 1.95 } });
-      expect('the payment', payment, { serviceFeeAmountMinor: 195 });
-    });
-  }),
+  rule(
+    'paystar.R101',
+    'Amounts named …Minor are integer cents.',
+    docs('Query API'),
+    { ...paying, hangsOn: ['getPaymentSession'] },
+    async (stage) => {
+      const { given, expect, inferred } = stage;
+      const { bill } = itemised(stage, unused('inv'));
+      const { payment, lineItems, paymentSession } = await given.aPaidSession(bill);
+      expect('the payment', payment, { amountMinor: 5000, serviceFeeAmountMinor: integer });
+      expect('the lines', lineItems, [{ priceMinor: 4210 }, { priceMinor: 790 }]);
+      await inferred('amounts with other names are dollars, and the fee is apart', () => {
+        expect('the session', paymentSession, { subtotal: 50, serviceFeeCalculation: { amount: 1.95 } });
+        expect('the payment', payment, { serviceFeeAmountMinor: 195 });
+      });
+    },
+  ),
 
   rule('paystar.P18', 'A look-up that finds nothing is answered 404.', inference('the usual answer'), async ({ api, given }) => {
     const { PaymentSessionIdentifier: sessionIdentifier } = await given.aPaymentSession();
