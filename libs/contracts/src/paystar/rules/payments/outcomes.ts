@@ -1,5 +1,5 @@
 import { docs, exactly, inference, oneOf } from '../../../verifier/index.js';
-import { declinedCard, visa } from '../../situations/payments.js';
+import { checking, declinedCard, slowChecking, slowFailing, visa } from '../../situations/payments.js';
 import { rule } from '../dialect.js';
 import { eachOf, type PaystarStage, success } from '../parts.js';
 
@@ -7,6 +7,22 @@ const paying = { needs: ['payer'], effects: ['creates', 'money'] } as const;
 
 /** A session that nobody has paid, as a query shows it now. */
 const queried = ({ api }: Pick<PaystarStage, 'api'>, sessionIdentifier: string) => api.getPaymentSession({ sessionIdentifier });
+
+/** A payer is offered the methods that the request leaves, and cannot pay by another. */
+async function limited({ given, open, expect, control }: PaystarStage): Promise<void> {
+  const ways = [
+    { method: 'Credit Card', left: visa, other: checking, offers: [true, false] },
+    { method: 'ACH', left: checking, other: visa, offers: [false, true] },
+  ] as const;
+  await eachOf(ways, async ({ method, left, other, offers }) => {
+    const { PaymentSessionIdentifier: id, PaymentLogInLink } = await given.aPaymentSession({ PaymentMethods: [method] });
+    const labels = (await open(PaymentLogInLink)).controls.map(({ label }) => label);
+    const offered = [/card/i, /bank account/i].map((name) => labels.some((label) => name.test(label)));
+    expect('whether a card and a bank account are offered', offered, offers);
+    await control.cannot('pay', { id, ...other });
+    await control.act('pay', { id, ...left });
+  });
+}
 
 /** What becomes of a payment session. */
 export const outcomes = [
@@ -27,11 +43,22 @@ export const outcomes = [
         expect('the status of the payment', payment, { status });
         expect('the status of the session', paymentSession, { status });
       }
-      await inferred('by the test numbers: a declined card fails, a slow account is pending', async () => {
+      await inferred('by the test numbers: a declined card fails, a slow account is pending and then comes to its end', async () => {
         const declined = await given.aPaidSession({}, declinedCard);
         expect('the payment', declined.payment, { status: 'Failed', authCode: '', gatewayResponseDescription: 'Declined' });
         expect('the payment', processed[0][1].payment, { gatewayResponseDescription: 'Approved' });
+        const slow = [
+          [slowChecking, 'Succeeded'],
+          [slowFailing, 'Failed'],
+        ] as const;
+        await eachOf(slow, async ([account, status]) => {
+          const { payment, paymentSession } = await given.aPaidSession({}, account);
+          expect('the payment from a slow account', payment, { status: 'Pending' });
+          await stage.control.act('settle', { id: paymentSession.identifier });
+          await queried(stage, paymentSession.identifier).answers(200, success({ payment: { status } }));
+        });
       });
+      await stage.observed('by one of the PaymentMethods, where the request limits them', () => limited(stage));
       await inferred('what is pending settles: it succeeds, or it fails', async () => {
         const [settled, returned] = [await given.aPendingSession(), await given.aPendingSession()];
         const idOf = ({ paymentSession }: typeof settled) => paymentSession.identifier;
@@ -79,8 +106,13 @@ export const outcomes = [
       expect('a pending one', pending, { canProcessSession: false });
       await control.act('fail', { id: pending.paymentSession.identifier });
       await queried(stage, pending.paymentSession.identifier).answers(200, success({ canProcessSession: true }));
+      const slow = await given.aPendingSession();
       await control.advance('PT30M');
       await queried(stage, fresh).answers(200, success({ canProcessSession: false }));
+      const { identifier } = slow.paymentSession;
+      await queried(stage, identifier).answers(200, success({ payment: { status: 'Pending' }, canProcessSession: false }));
+      await control.act('settle', { id: identifier });
+      await queried(stage, identifier).answers(200, success({ payment: { status: 'Succeeded' }, canProcessSession: false }));
     },
   ),
 
