@@ -6,6 +6,7 @@ import { accountOf, accountsWith } from '../records.js';
 
 const created = success({ PaymentSessionIdentifier: uuid });
 const looking = { needs: ['records'] } as const;
+const inTwoUnits = { ...looking, facts: ['otherBusinessUnitSlug'] } as const;
 
 /** A payment session for each of these accounts together. */
 const bill = ({ api, given }: PaystarStage, ...accounts: readonly object[]) =>
@@ -13,7 +14,7 @@ const bill = ({ api, given }: PaystarStage, ...accounts: readonly object[]) =>
     .initiatePaymentSession({
       body: given.bill({ Charges: accounts.map((ClientAccount) => ({ Amount: 100, ClientAccount: wrong(ClientAccount) })) }),
     })
-    .answers(200, created);
+    .succeeds(created);
 
 const cleared = { Balance: null, PhoneNumber: null, DueDate: null, IssueDate: null, Address: null } as const;
 
@@ -41,7 +42,7 @@ export const accounts = [
     'paystar.R56',
     'The same AccountNumber with a different SubAccountNumber is a different account.',
     seed('account sync'),
-    looking,
+    inTwoUnits,
     async (stage) => {
       const AccountNumber = unused('W');
       const subs = ['', '1', '2', '01'];
@@ -57,6 +58,16 @@ export const accounts = [
         await bill(stage, newAccount({ AccountNumber, Name: 'Somebody Else' }));
         stage.expect('the account', await accountOf(stage, { AccountNumber }), { Name: 'Somebody Else' });
         stage.expect('accounts with the number', (await accountsWith(stage, { AccountNumber })).length, subs.length);
+      });
+      await stage.inferred('so is the same number in another business unit', async () => {
+        const { api, given, fact } = stage;
+        const account = newAccount({ Name: 'Here' });
+        await bill(stage, account);
+        const there = { BusinessUnitSlug: fact('otherBusinessUnitSlug') };
+        await api.initiatePaymentSession({ body: given.billFor({ ...account, Name: 'There' }, there) }).succeeds(created);
+        const here = { BusinessUnitSlug: fact('businessUnitSlug') };
+        stage.expect('the account here', await accountOf(stage, account, here), { Name: 'Here' });
+        stage.expect('the account there', await accountOf(stage, account, there), { Name: 'There' });
       });
     },
   ),

@@ -1,6 +1,7 @@
 import { inference, seed } from '../../../verifier/index.js';
 import { newAccount, unusedEmail } from '../../situations/requests.js';
 import { rule } from '../dialect.js';
+import { newCustomer, taken } from '../events/taking.js';
 import { type Ask, scheduleOperations, sessionOperations } from '../operations.js';
 import { eachOf, success } from '../parts.js';
 import { accountOf, customerOf, customersWith } from '../records.js';
@@ -13,16 +14,25 @@ export const customers = [
     'paystar.R66',
     'A ClientUser on a session of any type creates a customer, whose key is EmailAddress.',
     seed('customer sync'),
-    looking,
+    { ...looking, facts: ['otherBusinessUnitSlug'] },
     async (stage) => {
       const createdBy = async (ask: Ask) => {
         const EmailAddress = unusedEmail();
         stage.expect('customers before', await customersWith(stage, EmailAddress), []);
-        await ask({ ClientUser: { EmailAddress, FirstName: 'Pat', LastName: 'Roe' } }).answers(200, success({}));
+        await ask({ ClientUser: { EmailAddress, FirstName: 'Pat', LastName: 'Roe' } }).succeeds(success({}));
         stage.expect('the customer', await customerOf(stage, EmailAddress), { EmailAddress, FirstName: 'Pat', LastName: 'Roe' });
       };
       await eachOf<Ask>(Object.values(sessionOperations(stage)), createdBy);
       await stage.inferred('also on the two of the newer document', () => eachOf<Ask>(Object.values(scheduleOperations(stage)), createdBy));
+      await stage.inferred('in each business unit for itself', async () => {
+        const EmailAddress = unusedEmail();
+        const { payment } = sessionOperations(stage);
+        await payment({ ClientUser: { EmailAddress, FirstName: 'Pat' } }).succeeds(success({}));
+        const BusinessUnitSlug = stage.fact('otherBusinessUnitSlug');
+        await payment({ BusinessUnitSlug, ClientUser: { EmailAddress, FirstName: 'Robin' } }).succeeds(success({}));
+        const names = (await customersWith(stage, EmailAddress)).map(({ FirstName }) => FirstName);
+        stage.expect('customers with the address', names.toSorted(), ['Pat', 'Robin']);
+      });
     },
   ),
 
@@ -34,10 +44,10 @@ export const customers = [
     async (stage) => {
       const EmailAddress = unusedEmail();
       const asks = Object.values(sessionOperations(stage));
-      await sessionOperations(stage).wallet({ ClientUser: { EmailAddress } }).answers(200, success({}));
+      await sessionOperations(stage).wallet({ ClientUser: { EmailAddress } }).succeeds(success({}));
       const { id } = await customerOf(stage, EmailAddress);
       await eachOf(asks, async (ask) => {
-        await ask({ ClientUser: { EmailAddress } }).answers(200, success({}));
+        await ask({ ClientUser: { EmailAddress } }).succeeds(success({}));
         stage.expect('the customer', await customerOf(stage, EmailAddress), { id });
       });
     },
@@ -54,20 +64,20 @@ export const customers = [
       const names = { FirstName: 'Pat', LastName: 'Roe' };
       await sessionOperations(stage)
         .payment({ ClientUser: { EmailAddress, ...names } })
-        .answers(200, success({}));
+        .succeeds(success({}));
       await eachOf(asks, async (ask) => {
-        await ask({ ClientUser: { EmailAddress, FirstName: 'Robin', LastName: 'Vale' } }).answers(200, success({}));
-        await ask({ ClientUser: { EmailAddress } }).answers(200, success({}));
+        await ask({ ClientUser: { EmailAddress, FirstName: 'Robin', LastName: 'Vale' } }).succeeds(success({}));
+        await ask({ ClientUser: { EmailAddress } }).succeeds(success({}));
         stage.expect('the customer', await customerOf(stage, EmailAddress), names);
       });
       await stage.inferred('nor where there were none', async () => {
         const nameless = unusedEmail();
         await sessionOperations(stage)
           .payment({ ClientUser: { EmailAddress: nameless } })
-          .answers(200, success({}));
+          .succeeds(success({}));
         await sessionOperations(stage)
           .wallet({ ClientUser: { EmailAddress: nameless, ...names } })
-          .answers(200, success({}));
+          .succeeds(success({}));
         stage.expect('the customer', await customerOf(stage, nameless), { FirstName: null, LastName: null });
       });
     },
@@ -78,7 +88,7 @@ export const customers = [
     const EmailAddress = unusedEmail();
     const all = [newAccount(), newAccount({ SubAccountNumber: '2' }), newAccount()];
     const Charges = all.map((ClientAccount) => ({ Amount: 100, ClientAccount }));
-    await api.initiatePaymentSession({ body: given.bill({ Charges, ClientUser: { EmailAddress } }) }).answers(200, success({}));
+    await api.initiatePaymentSession({ body: given.bill({ Charges, ClientUser: { EmailAddress } }) }).succeeds(success({}));
     const managed = [newAccount(), newAccount()] as const;
     await given.anAutopaySession({ ClientAccount: managed[0], ClientUser: { EmailAddress } });
     await given.aPaperlessSession({ ClientAccount: managed[1], ClientUser: { EmailAddress } });
@@ -101,13 +111,28 @@ export const customers = [
     });
   }),
 
-  rule('paystar.P9', 'E-mail addresses that differ in case are one.', inference('so mail is delivered'), looking, async (stage) => {
-    const EmailAddress = unusedEmail('Pat.Roe');
-    const asks = Object.values(sessionOperations(stage));
-    await sessionOperations(stage).payment({ ClientUser: { EmailAddress } }).answers(200, success({}));
-    const customer = await customerOf(stage, EmailAddress);
-    await eachOf(asks, (ask) => ask({ ClientUser: { EmailAddress: EmailAddress.toUpperCase() } }).answers(200, success({})));
-    stage.expect('customers by the other spelling', await customersWith(stage, EmailAddress.toUpperCase()), []);
-    stage.expect('the customer', await customerOf(stage, EmailAddress), { id: customer.id, EmailAddress });
-  }),
+  rule(
+    'paystar.P9',
+    'E-mail addresses that differ in case are one.',
+    inference('so mail is delivered'),
+    { needs: ['records', 'settings'] },
+    async (stage) => {
+      const EmailAddress = unusedEmail('Pat.Roe');
+      const asks = Object.values(sessionOperations(stage));
+      await sessionOperations(stage).payment({ ClientUser: { EmailAddress } }).succeeds(success({}));
+      const customer = await customerOf(stage, EmailAddress);
+      await eachOf(asks, (ask) => ask({ ClientUser: { EmailAddress: EmailAddress.toUpperCase() } }).succeeds(success({})));
+      stage.expect('customers by the other spelling', await customersWith(stage, EmailAddress.toUpperCase()), []);
+      stage.expect('the customer', await customerOf(stage, EmailAddress), { id: customer.id, EmailAddress });
+      const { api, given } = stage;
+      const pushed = newCustomer({ emailAddress: EmailAddress.toUpperCase(), lastName: 'Vale' });
+      await taken(stage, api.pushEvent({ body: given.event('Accounts.ManageCustomer', pushed) }));
+      stage.expect('the customer of an event', await customerOf(stage, EmailAddress), { id: customer.id, LastName: 'Vale' });
+      const [upper, lower] = [unusedEmail('CASHIER').toUpperCase(), unusedEmail('cashier')];
+      await given.aBusinessUnitWith({ agents: { [upper]: { pos: true }, [lower]: { pos: true } } });
+      await eachOf([upper.toLowerCase(), lower.toUpperCase()], (PosUser) =>
+        api.initiatePaymentSession({ body: given.counterBill({ PosUser }) }).succeeds(success({})),
+      );
+    },
+  ),
 ];
