@@ -1,18 +1,19 @@
 import { absentRules, rules } from '@paystub/contracts/paystar/rules';
 import { checkAbsent, checks, type Target } from '@paystub/contracts/verifier';
-import { startMock, type TestMock } from '@paystub/testing';
+import { startMock, type TestMock, targetOf } from '@paystub/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPaystarMock } from '../src/index.js';
 
 const paystar = createPaystarMock();
 const built = Object.keys(paystar.operations).filter((id) => typeof paystar.operations[id] === 'function');
-const known = [...built, ...paystar.actions.map(({ name }) => name), ...paystar.pages.map(({ path }) => path)];
+const paths = [...paystar.pages, ...(paystar.assets ?? [])].map(({ path }) => path);
+const known = [...built, ...paths];
 
 let mock: TestMock;
 let target: Target;
 beforeAll(async () => {
   mock = await startMock(paystar);
-  target = { url: mock.url, control: mock.control, freshAccounts: true, reachesLoopback: true, built, credential: () => mock.freshKey() };
+  target = { ...targetOf(mock), built };
 });
 afterAll(() => mock.stop());
 

@@ -10,10 +10,10 @@ const range = (provider: string, letter: string, first: number, last: number) =>
 const repeated = (ids: readonly string[]) => ids.filter((id, index) => ids.indexOf(id) !== index);
 
 describe.each([
-  ['paypro', paypro],
-  ['paystar', paystar],
-  ['paystand', paystand],
-] as const)('the rules of %s', (provider, { absentRules, excuses, proposed, ruleOfId, rules, sections }) => {
+  ['paypro', paypro, paypro.paypro],
+  ['paystar', paystar, paystar.paystar],
+  ['paystand', paystand, paystand.paystand],
+] as const)('the rules of %s', (provider, { absentRules, excuses, proposed, ruleOfId, rules, sections }, dialect) => {
   const everyId = [...sections.flatMap(([, first, last]) => range(provider, 'R', first, last)), ...range(provider, 'P', 1, proposed)];
 
   it('are all there: each is checked, absent or excused, once', () => {
@@ -21,6 +21,11 @@ describe.each([
     expect(repeated(accounted)).toEqual([]);
     expect(new Set(accounted)).toEqual(new Set(everyId));
     expect([...ruleOfId.keys()].toSorted()).toEqual(everyId.toSorted());
+  });
+
+  it('wait for operations of the document, and for paths: for nothing that would go by another name once it is built', () => {
+    const names = absentRules.flatMap(({ waitsFor }) => waitsFor).filter((name) => !name.startsWith('/'));
+    expect(names.filter((name) => !dialect.routes.some(({ operationId }) => operationId === name))).toEqual([]);
   });
 
   it('have absent parts only where the rest is checked', () => {

@@ -7,7 +7,7 @@ export interface Absent {
   readonly source: string;
   readonly place: string;
   readonly basis: Basis;
-  /** operationIds, or the names of pages and actions. */
+  /** operationIds, or the paths of pages and of what pages load, as a mock has them: `/app/embedded/{slug}/session/{id}`. */
   readonly waitsFor: readonly string[];
   /** The rule is checked but for this. */
   readonly part: boolean;
@@ -46,7 +46,7 @@ export const excuse = (id: string, sentence: string, sources: Sources, reason: s
   reason,
 });
 
-/** The entries that need not wait any more. `built`: every operationId, page and action there is. */
+/** The entries that need not wait any more. `built`: every operationId and path there is. */
 export function checkAbsent(entries: readonly Absent[], built: readonly string[]): readonly string[] {
   return entries
     .map((entry) => ({ ...entry, there: entry.waitsFor.filter((name) => built.includes(name)) }))
