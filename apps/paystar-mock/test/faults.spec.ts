@@ -1,33 +1,54 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { ruleOfId } from '@paystub/contracts/paystar/rules';
+import { ruleOfId, rules } from '@paystub/contracts/paystar/rules';
 import { describe, expect, it } from 'vitest';
 import { catalogue, fault, refuseFor, render } from '../src/faults.js';
 
-/** Every refusal of the API as the dossier has it (1.2, 1.4), and those of the actions, restated rather than read from the code. */
-const documented = `
-  401 unauthorized
-  404 route_not_found session_not_found
-  405 method_not_allowed
-  415 body_wrong_type
-  400 body_too_large body_not_json body_too_deep body_forbidden_key body_cut_off invalid
-  410 session_expired
-  400 session_state_refused wrong_flow
-  400 one_source_only card_not_for_tests routing_number_wrong bank_not_for_tests source_not_in_wallet method_not_offered
-  400 saving_needs_customer account_not_of_session no_account_chosen field_not_configured field_given_before field_not_filled_in
-  400 autopay_on autopay_off source_in_use amount_needed date_not_ahead
-  400 scheduled_already scheduled_payment_unknown scheduled_payment_refused seed_unfit
-  501 not_built
-  421 foreign_host
-  507 too_many_worlds`;
+const folder = new URL('../src/', import.meta.url);
+const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((path) => /(?<!\.spec)\.tsx?$/.test(path))
+  .map((path) => ({ path, text: readFileSync(new URL(path, folder), 'utf8') }));
 
-it('the catalogue holds the documented refusals and no others', () => {
-  const restated = documented
-    .trim()
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/))
-    .flatMap(([status, ...codes]) => codes.map((code) => [code, Number(status)]));
-  const coded = Object.entries(catalogue).map(([code, { status }]) => [code, status]);
-  expect(coded.toSorted()).toEqual(restated.toSorted());
+describe('a refusal', () => {
+  /** In code an id is a text where a refusal stands for the rule; everywhere else it is in a comment. */
+  const cited = new Set(sources.flatMap(({ text }) => [...text.matchAll(/'(paystar\.[RP]\d+)'/g)].map(([, id]) => id as string)));
+  const says =
+    /\b(reject|refuse|required?\b|requires\b|need|only|cannot|may not|has to be|nothing else|at the least|once at the most|unique|expired|ISO 8601|answered 4\d\d)/i;
+  const naming = new Set(rules.filter(({ sentence }) => says.test(sentence)).map(({ id }) => id));
+  const without = (ids: ReadonlySet<string>, others: ReadonlySet<string>) => [...ids].filter((id) => !others.has(id)).toSorted();
+
+  it('stands for a rule that names one, but for what goes without saying', () => {
+    expect(without(cited, naming)).toEqual([
+      // What has been given is not given again, and what is asked for has to be given.
+      'paystar.R48',
+      'paystar.R49',
+      // Without a customer there is nobody to save for.
+      'paystar.R71',
+      // An originalEmailAddress that is none.
+      'paystar.R94',
+    ]);
+  });
+
+  it('is there for each rule that names one, but for those that say more of others', () => {
+    expect(without(naming, cited)).toEqual([
+      // More of R41, R14 and R50: of a reference, the channel, a payment field.
+      'paystar.P10',
+      'paystar.P11',
+      // More of P22, R81 and all: of what can be processed, of expired pages, of what is rejected.
+      'paystar.P20',
+      'paystar.P23',
+      'paystar.P4',
+      'paystar.P6',
+      'paystar.R6',
+      'paystar.R82',
+    ]);
+  });
+
+  it('is one of the catalogue that somebody throws: the code, or the shell', () => {
+    const elsewhere = sources.filter(({ path }) => path !== 'faults.ts').map(({ text }) => text);
+    const unthrown = Object.keys(catalogue).filter((code) => !elsewhere.some((text) => text.includes(`'${code}'`)));
+    expect(unthrown.toSorted()).toEqual(['foreign_host', 'invalid', 'too_many_worlds']);
+    expect(refuseFor([]).code).toBe('invalid');
+  });
 });
 
 describe('the envelope', () => {
@@ -105,9 +126,7 @@ describe('the envelope', () => {
 });
 
 it('every rule that the code names has a sentence, for the journal', () => {
-  const folder = new URL('../src/', import.meta.url);
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => /\.tsx?$/.test(path));
-  const named = files.flatMap((path) => readFileSync(new URL(path, folder), 'utf8').match(/\bpaystar\.[RP]\d+/g) ?? []);
+  const named = sources.flatMap(({ text }) => text.match(/\bpaystar\.[RP]\d+/g) ?? []);
   expect(new Set(named).size).toBeGreaterThan(50);
   expect([...new Set(named)].filter((id) => !ruleOfId.has(id))).toEqual([]);
 });
