@@ -7,7 +7,7 @@ import { AccountCard } from '../parts/account.js';
 import { Fact, Facts } from '../parts/facts.js';
 import { type Entry, Field, isFirstWrong, Problem } from '../parts/field.js';
 import { money } from '../parts/money.js';
-import type { ManagedOf } from './managed.js';
+import type { Done, ManagedOf } from './managed.js';
 import { managementPage, Token } from './view.js';
 
 export interface Enrolled extends Enrollment {
@@ -25,11 +25,18 @@ interface AutopayView {
   readonly isLate: boolean;
 }
 
-const notices: Readonly<Record<string, string>> = {
-  enrolled: 'You are enrolled in AutoPay.',
-  updated: 'Your changes are saved.',
-  unenrolled: 'AutoPay is canceled.',
-};
+const changes = new Map<string | undefined, Done & { readonly isOn: boolean }>([
+  ['enrolled', { notice: 'You are enrolled in AutoPay.', happened: 'AUTOPAY-SESSION.ENROLLED', isOn: true }],
+  ['updated', { notice: 'Your changes are saved.', happened: 'AUTOPAY-SESSION.UPDATED', isOn: true }],
+  ['same', { notice: 'Your changes are saved.', isOn: true }],
+  ['unenrolled', { notice: 'AutoPay is canceled.', happened: 'AUTOPAY-SESSION.UNENROLLED', isOn: false }],
+]);
+
+/** What was done, as long as it is so. */
+function doneIn({ request, enrolled, isLate }: AutopayView): Done | undefined {
+  const done = changes.get(request.query.done);
+  return !isLate && done?.isOn === (enrolled !== undefined) ? done : undefined;
+}
 
 /** Dossier 5.5: an account's AutoPay. */
 export const autopayView = (view: AutopayView): string => {
@@ -39,7 +46,8 @@ export const autopayView = (view: AutopayView): string => {
     managed,
     request,
     data,
-    notice: isLate ? undefined : notices[request.query.done ?? ''],
+    notice: doneIn(view)?.notice,
+    happened: doneIn(view)?.happened,
     problem: isLate ? `AutoPay is ${enrolled ? 'on' : 'off'} already. Nothing was changed.` : undefined,
     isWrong: Object.keys(entry.problems).length > 0,
     children: (
@@ -91,11 +99,11 @@ const Settings = ({ managed, request, enrolled, offer, entry }: AutopayView) => 
     </div>
     {!enrolled && <Terms biller={managed.biller} entry={entry} />}
     {enrolled ? (
-      <button type="submit" class="button primary wide" name="do" value="update" data-tells="AUTOPAY-SESSION.UPDATED">
+      <button type="submit" class="button primary wide" name="do" value="update">
         Save changes
       </button>
     ) : (
-      <button type="submit" class="button primary wide" name="do" value="enroll" data-tells="AUTOPAY-SESSION.ENROLLED" data-needs="terms">
+      <button type="submit" class="button primary wide" name="do" value="enroll" data-needs="terms">
         Enroll
       </button>
     )}
@@ -124,7 +132,7 @@ const Terms = ({ biller, entry }: { readonly biller: string; readonly entry: Ent
 const Cancel = ({ request }: Pick<AutopayView, 'request'>) => (
   <form method="post" class="aside">
     <Token of={request} />
-    <button type="submit" class="button" name="do" value="cancel" data-tells="AUTOPAY-SESSION.UNENROLLED">
+    <button type="submit" class="button" name="do" value="cancel">
       Cancel AutoPay
     </button>
   </form>

@@ -43,7 +43,8 @@ function change(tx: Tx, managed: ManagedOf, request: PageRequest): PageAnswer {
     enroll(tx, managed.session, settings);
     return done(request, managed, 'enrolled');
   }
-  if (!isSame(enrollment, settings)) updateAutopay(tx, managed.session, settings);
+  if (isSame(enrollment, settings)) return done(request, managed, 'same');
+  updateAutopay(tx, managed.session, settings);
   return done(request, managed, 'updated');
 }
 

@@ -39,6 +39,12 @@ export const aboutAccount = (flow: Flow, show: Show<ManagedOf>): Page<Tx>['show'
     show(tx, { ...managed, account: tx.accounts.get(managed.session.Account as string) as Account }, request),
   );
 
+/** What a page says once something was done, and the event of it where anything has changed. */
+export interface Done {
+  readonly notice: string;
+  readonly happened?: string;
+}
+
 /** Sends the browser back to the page, which says what was done. */
 export const done = ({ links }: PageRequest, { session }: Managed, what: string): PageAnswer => ({
   redirect: `${managementLink(links, session)}&done=${what}`,

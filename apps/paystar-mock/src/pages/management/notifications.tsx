@@ -1,7 +1,7 @@
 import type { PageAnswer, PageRequest } from '@paystub/mock-http';
 import { setNotifications } from '../../changes/preferences.js';
 import type { Tx } from '../../state.js';
-import { aboutCustomer, done, type Managed, pagesOf } from './managed.js';
+import { aboutCustomer, type Done, done, type Managed, pagesOf } from './managed.js';
 import { managementPage, Token } from './view.js';
 
 /** paystar.R78: how the customer wants to hear of bills and payments. */
@@ -13,7 +13,7 @@ const look = (_: Tx, managed: Managed, request: PageRequest): PageAnswer => {
     managed,
     request,
     data,
-    notice: request.query.done === 'saved' ? 'Your preferences are saved.' : undefined,
+    ...(request.query.done === 'saved' && saved),
     children: (
       <form method="post" class="card stack">
         <Token of={request} />
@@ -22,7 +22,7 @@ const look = (_: Tx, managed: Managed, request: PageRequest): PageAnswer => {
           <Switch name="email" label="By e-mail" about={EmailAddress} isOn={EmailNotifications} />
           <Switch name="sms" label="By text message" about="Message and data rates may apply." isOn={SmsNotifications} />
         </fieldset>
-        <button type="submit" class="button primary wide" name="do" value="save" data-tells="NOTIFICATION-SESSION.UPDATED">
+        <button type="submit" class="button primary wide" name="do" value="save">
           Save
         </button>
       </form>
@@ -30,6 +30,8 @@ const look = (_: Tx, managed: Managed, request: PageRequest): PageAnswer => {
   });
   return { status: 200, html };
 };
+
+const saved: Done = { notice: 'Your preferences are saved.', happened: 'NOTIFICATION-SESSION.UPDATED' };
 
 interface Switched {
   readonly name: string;

@@ -2,13 +2,19 @@ import type { PageAnswer, PageRequest } from '@paystub/mock-http';
 import { setPaperless } from '../../changes/preferences.js';
 import type { Tx } from '../../state.js';
 import { AccountCard } from '../parts/account.js';
-import { aboutAccount, done, factsOf, type ManagedOf, pagesOf } from './managed.js';
+import { aboutAccount, type Done, done, factsOf, type ManagedOf, pagesOf } from './managed.js';
 import { managementPage, Token } from './view.js';
 
-const notices: Readonly<Record<string, string>> = {
-  on: 'You go paperless from now on.',
-  off: 'Your bills come by mail again.',
-};
+const changes = new Map<string | undefined, Done & { readonly isOn: boolean }>([
+  ['on', { notice: 'You go paperless from now on.', happened: 'PAPERLESS-SESSION.ENROLLED', isOn: true }],
+  ['off', { notice: 'Your bills come by mail again.', happened: 'PAPERLESS-SESSION.UNENROLLED', isOn: false }],
+]);
+
+/** What was done, as long as it is so. */
+function doneIn({ account }: ManagedOf, { query }: PageRequest): Done | undefined {
+  const done = changes.get(query.done);
+  return done?.isOn === account.Paperless ? done : undefined;
+}
 
 /** Dossier 5.5: an account's bills, with or without paper. */
 const look = (_: Tx, managed: ManagedOf, request: PageRequest): PageAnswer => ({
@@ -18,7 +24,8 @@ const look = (_: Tx, managed: ManagedOf, request: PageRequest): PageAnswer => ({
     managed,
     request,
     data: factsOf(managed),
-    notice: notices[request.query.done ?? ''],
+    notice: doneIn(managed, request)?.notice,
+    happened: doneIn(managed, request)?.happened,
     children: (
       <>
         <AccountCard account={managed.account} />
@@ -34,11 +41,11 @@ const Toggle = ({ isOn, request }: { readonly isOn: boolean; readonly request: P
     <h2>{isOn ? 'Paperless billing is on' : 'Paperless billing is off'}</h2>
     <p class="soft">{isOn ? 'Your bills come by e-mail, without paper.' : 'Your bills come by mail, on paper.'}</p>
     {isOn ? (
-      <button type="submit" class="button wide" name="do" value="off" data-tells="PAPERLESS-SESSION.UNENROLLED">
+      <button type="submit" class="button wide" name="do" value="off">
         Get paper bills again
       </button>
     ) : (
-      <button type="submit" class="button primary wide" name="do" value="on" data-tells="PAPERLESS-SESSION.ENROLLED">
+      <button type="submit" class="button primary wide" name="do" value="on">
         Go paperless
       </button>
     )}
@@ -49,8 +56,9 @@ const Toggle = ({ isOn, request }: { readonly isOn: boolean; readonly request: P
 function change(tx: Tx, managed: ManagedOf, request: PageRequest): PageAnswer {
   const { do: wanted } = request.form;
   if (wanted !== 'on' && wanted !== 'off') return look(tx, managed, request);
-  setPaperless(tx, managed.session, wanted === 'on');
-  return done(request, managed, wanted);
+  const { Paperless } = managed.account;
+  const isChanged = setPaperless(tx, managed.session, wanted === 'on').Paperless !== Paperless;
+  return done(request, managed, isChanged ? wanted : 'nothing');
 }
 
 export const paperlessPages = pagesOf('paperless', aboutAccount('paperless', look), aboutAccount('paperless', change));

@@ -9,8 +9,9 @@ interface View {
   readonly request: PageRequest;
   /** What events carry, as things stand; undefined for flows without events. */
   readonly data?: object;
-  /** What was done just now. */
+  /** What was done just now, and the event of it. */
   readonly notice?: string | undefined;
+  readonly happened?: string | undefined;
   /** Why nothing was done. */
   readonly problem?: string | undefined;
   /** Whether something that was filled in is wrong. */
@@ -19,12 +20,12 @@ interface View {
 }
 
 /** A page where a customer arranges something. */
-export const managementPage = ({ title, managed, request, data, notice, problem, isWrong = false, children }: View): string =>
+export const managementPage = ({ title, managed, request, data, notice, happened, problem, isWrong = false, children }: View): string =>
   paystarPage({
     title: `${title}, ${managed.biller}`,
     world: request.world,
     biller: managed.biller,
-    told: data && { data },
+    told: data && { happened, data },
     narrow: true,
     hasProblem: isWrong || problem !== undefined,
     children: (

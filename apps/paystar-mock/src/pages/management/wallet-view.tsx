@@ -4,7 +4,7 @@ import { Methods } from '../methods/methods.js';
 import type { Offer } from '../methods/offer.js';
 import { type Entry, Field } from '../parts/field.js';
 import { Icon } from '../parts/icons.js';
-import type { Managed } from './managed.js';
+import type { Done, Managed } from './managed.js';
 import { managementPage, Token } from './view.js';
 
 /** A method of the wallet, and what is to be paid with it. */
@@ -23,11 +23,12 @@ interface WalletView {
   readonly status: 200 | 409 | 422;
 }
 
-const notices: Readonly<Record<string, string>> = {
-  added: 'The payment method is saved.',
-  there: 'This payment method was saved already.',
-  deleted: 'The payment method is deleted.',
-};
+const changes = new Map<string | undefined, Done>([
+  ['added', { notice: 'The payment method is saved.', happened: 'WALLET-SESSION.UPDATED' }],
+  ['there', { notice: 'This payment method was saved already.' }],
+  ['deleted', { notice: 'The payment method is deleted.', happened: 'WALLET-SESSION.UPDATED' }],
+  ['gone', { notice: 'This payment method was deleted already.' }],
+]);
 
 /** paystar.R77: the customer views, adds and deletes payment methods. */
 export const walletView = (view: WalletView): string => {
@@ -37,7 +38,7 @@ export const walletView = (view: WalletView): string => {
     managed,
     request,
     data: { customerEmailAddress: managed.customer.EmailAddress },
-    notice: status === 200 ? notices[request.query.done ?? ''] : undefined,
+    ...(status === 200 && changes.get(request.query.done)),
     problem: status === 409 ? 'This payment method is in use and cannot be deleted.' : undefined,
     isWrong: status === 422,
     children: (
@@ -80,14 +81,7 @@ const Row = ({ source, uses, request }: Kept & { readonly request: PageRequest }
       <form method="post">
         <Token of={request} />
         <input type="hidden" name="payment_source" value={source.id} />
-        <button
-          type="submit"
-          class="button"
-          name="do"
-          value="delete"
-          data-tells="WALLET-SESSION.UPDATED"
-          aria-label={`Delete ${source.nickname ?? describe(source)}`}
-        >
+        <button type="submit" class="button" name="do" value="delete" aria-label={`Delete ${source.nickname ?? describe(source)}`}>
           Delete
         </button>
       </form>
@@ -103,7 +97,7 @@ const Add = ({ request, offer, entry }: WalletView) => (
     <div class="fields">
       <Field name="nickname" label="Nickname (optional)" entry={entry} maxlength={100} />
     </div>
-    <button type="submit" class="button primary wide" name="do" value="add" data-tells="WALLET-SESSION.UPDATED">
+    <button type="submit" class="button primary wide" name="do" value="add">
       Save
     </button>
   </form>

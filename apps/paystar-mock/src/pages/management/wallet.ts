@@ -45,7 +45,7 @@ function remove(tx: Tx, managed: Managed, request: PageRequest): PageAnswer {
   const kept = walletOf(tx, managed).find(({ source }) => source.id === request.form.payment_source);
   if (kept && kept.uses.length > 0) return shown(tx, managed, request, fresh(tx, managed), 409);
   if (kept) deletePaymentSource(tx, managed.session, kept.source.id);
-  return done(request, managed, 'deleted');
+  return done(request, managed, kept ? 'deleted' : 'gone');
 }
 
 const walletOf = (tx: Tx, { customer }: Managed): readonly Kept[] =>

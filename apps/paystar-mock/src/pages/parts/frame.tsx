@@ -13,6 +13,8 @@ export interface ShownWorld {
 export interface Told {
   /** The event that says that it is there. */
   readonly loaded?: string;
+  /** The event of what the form did that led here. */
+  readonly happened?: string | undefined;
   /** What events carry, as things stand. */
   readonly data: object;
 }

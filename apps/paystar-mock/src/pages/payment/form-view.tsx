@@ -73,7 +73,7 @@ const Form = ({ bill, world, formToken, offer, fees, entry, fields, maySave, bac
           </>
         )}
       </p>
-      <button type="submit" class="button primary" name="do" value="continue" data-tells="PAYMENT-SESSION.UPDATED">
+      <button type="submit" class="button primary" name="do" value="continue">
         Continue
       </button>
     </div>

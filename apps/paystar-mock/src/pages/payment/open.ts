@@ -20,5 +20,12 @@ export const open =
 /** paystar.P22: what is paid, or under way, shows what became of it, whatever is sent to it. */
 export const toBePaid = (show: Show): Page<Tx>['show'] =>
   open((tx, session, request) =>
-    payable.includes(session.Status) ? show(tx, session, request) : { redirect: paymentLink(request.links, session) },
+    payable.includes(session.Status) ? show(tx, session, request) : { redirect: becameOf(session, request) },
   );
+
+const becameOf = (session: PaymentSession, { links, form }: PageRequest): string =>
+  form.do === 'submit' ? submittedLink(links, session) : paymentLink(links, session);
+
+/** To what became of a payment that was submitted: also for who asks again, because the first answer got lost. */
+export const submittedLink = (links: PageRequest['links'], session: PaymentSession): string =>
+  `${paymentLink(links, session)}&done=submitted`;

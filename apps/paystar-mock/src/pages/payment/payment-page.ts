@@ -61,7 +61,7 @@ function proceed(tx: Tx, session: PaymentSession, request: PageRequest): PageAns
     return shown(tx, previewed(tx, session, offer, entry, accounts?.length === 0 ? undefined : accounts), request, entry);
   }
   choose(tx, session, { ...given, ...(accounts && { accounts }), paymentFields });
-  return { redirect: `${paymentLink(links, session, 'review')}${sent.save === 'on' ? '&save=on' : ''}` };
+  return { redirect: `${paymentLink(links, session, 'review')}&done=chosen${sent.save === 'on' ? '&save=on' : ''}` };
 }
 
 function shown(tx: Tx, session: PaymentSession, { world, formToken }: PageRequest, entry: Entry): PageAnswer {
@@ -81,12 +81,16 @@ function shown(tx: Tx, session: PaymentSession, { world, formToken }: PageReques
 }
 
 /** paystar.R79, R85: for good, once it is paid. */
-function outcome(tx: Tx, session: PaymentSession, payment: Payment, { world, links }: PageRequest): string {
+function outcome(tx: Tx, session: PaymentSession, payment: Payment, { world, links, query }: PageRequest): string {
   const isFailed = payment.Status === 'Failed';
   return outcomeView({
     bill: billOf(tx, { ...session, Chosen: payment.charges }),
     world,
-    told: { loaded: 'PAYMENT-SESSION.LOADED', data: presentDetail(session) },
+    told: {
+      loaded: 'PAYMENT-SESSION.LOADED',
+      happened: query.done === 'submitted' ? 'PAYMENT-SESSION.PROCESSED' : undefined,
+      data: presentDetail(session),
+    },
     payment,
     method: isFailed ? undefined : calledBy(session.PaymentSource as ChosenSource),
     again: payable.includes(session.Status) ? paymentLink(links, session, 'method') : undefined,

@@ -90,7 +90,7 @@ const Submit = ({ bill, formToken, seen, save }: ReviewView) => (
     <p class="soft small">
       By pressing Submit payment you accept {bill.fee === 0 ? '' : `the service fee of ${money(bill.fee)} and `}the terms of use.
     </p>
-    <button type="submit" class="button primary wide" name="do" value="submit" data-tells="PAYMENT-SESSION.PROCESSED">
+    <button type="submit" class="button primary wide" name="do" value="submit">
       Submit payment
     </button>
   </form>

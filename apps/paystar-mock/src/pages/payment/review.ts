@@ -12,6 +12,7 @@ import type { Tx } from '../../state.js';
 import { calledBy } from '../methods/methods.js';
 import { webUrl } from '../parts/web-url.js';
 import { billOf } from './bill.js';
+import { submittedLink } from './open.js';
 import { reviewView } from './review-view.js';
 
 /** What is to be paid, as it stands now; undefined where there is something to choose or to fill in first. */
@@ -26,7 +27,11 @@ export function review(tx: Tx, session: PaymentSession, { links, world, formToke
   const html = reviewView({
     bill: { ...billOf(tx, payment), fee: ServiceFee?.amount ?? 0 },
     world,
-    told: { loaded: 'PAYMENT-SESSION.LOADED', data: presentDetail(payment) },
+    told: {
+      loaded: 'PAYMENT-SESSION.LOADED',
+      happened: query.done === 'chosen' ? 'PAYMENT-SESSION.UPDATED' : undefined,
+      data: presentDetail(payment),
+    },
     formToken,
     method: calledBy(PaymentSource),
     fields: fieldsOf(tx, payment),
@@ -46,7 +51,7 @@ export function submit(tx: Tx, session: PaymentSession, { links, form }: PageReq
   const { attempt, seen } = seenOf(payment);
   if (form.attempt === attempt && form.seen !== seen) return { redirect: `${paymentLink(links, session, 'review')}&changed=on` };
   if (form.attempt === attempt) pay(tx, session, { save: form.save === 'on' && session.Customer !== null });
-  return { redirect: paymentLink(links, session) };
+  return { redirect: submittedLink(links, session) };
 }
 
 /** Which attempt this would follow, and what would be paid: the form brings it back. */

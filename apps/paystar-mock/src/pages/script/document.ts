@@ -1,6 +1,7 @@
-/** What a page says of its session: what to tell when it is there, and what events carry. */
+/** What a page says of its session: what to tell when it is there, what when a form led to it, and what events carry. */
 export interface Told {
   readonly loaded?: string;
+  readonly happened?: string;
   readonly data?: unknown;
 }
 

@@ -27,9 +27,9 @@ export async function send(form: HTMLFormElement, button: HTMLElement | null): P
     const answer = await post(typed);
     const page = parse(await answer.text());
     if (!isPage(answer)) throw new Error(page.body.textContent ?? '');
-    const event = button?.dataset.tells;
-    if (event !== undefined && answer.redirected && answer.ok) {
-      tell(event, toldIn(page).data);
+    const { happened, data } = toldIn(page);
+    if (happened !== undefined && answer.redirected && answer.ok) {
+      tell(happened, data);
       await new Promise((resolve) => setTimeout(resolve, CLOSING_MS));
     }
     show(page, answer.url);
