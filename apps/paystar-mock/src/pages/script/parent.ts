@@ -24,6 +24,8 @@ export function listenToParent(): void {
 export const tell = (event: string, data: unknown): void => post({ event, data });
 
 function post(content: object): void {
+  // Nobody will ever listen to a page that stands alone.
+  if (window.parent === window) return;
   const message = { source: 'paystar-embedded', ...content };
   if (parentOrigin === undefined) waiting.push(message);
   else window.parent.postMessage(message, parentOrigin);
