@@ -5,6 +5,7 @@ import { maskedPath } from '../redact.js';
 import type { AnyMock, Sandbox } from '../sandbox.js';
 import { effectsOf, entryBytes, type RequestEntry } from '../worlds/entry.js';
 import type { WorldHost } from '../worlds/host.js';
+import { withoutNumbers } from './numbers.js';
 
 /** A page's request once it is answered. */
 export interface Shown {
@@ -22,7 +23,7 @@ export function nameOf({ provider }: AnyMock, sandbox: Sandbox, host: WorldHost 
   return `${provider}; world=${host?.id ?? '-'}; seq=${nextSeq}`;
 }
 
-/** Notes a page's request in the journal as an API call's is, without tokens and without the page itself. */
+/** Notes a page's request in the journal as an API call's is, without tokens, numbers and the page itself. */
 export function notePage({ provider }: AnyMock, sandbox: Sandbox, request: Request, shown: Shown): void {
   const { host, form, receivedAt, status, refused, commit } = shown;
   const { form_token: _, ...fields } = form;
@@ -40,7 +41,7 @@ export function notePage({ provider }: AnyMock, sandbox: Sandbox, request: Reque
     status,
     credential: undefined,
     headers: request.headers,
-    requestText: request.method === 'POST' ? JSON.stringify(fields) : '',
+    requestText: request.method === 'POST' ? JSON.stringify(withoutNumbers(fields)) : '',
     responseText: '',
     refused: refused === undefined ? undefined : { code: refused, message: PAGE_REFUSALS[refused] ?? '', rule: undefined, findings: [] },
     effects: commit && effectsOf(commit),
