@@ -76,6 +76,29 @@ describe('a number that is none for tests', () => {
   );
 });
 
+describe('a number in a field for something else', () => {
+  it.each([
+    [{ ...card, card_zip: '4929123412341234', card_holder: '4929 1234 1234 1234' }],
+    [{ ...card, card_zip: '4929-1234-1234-1234 123' }],
+    [{ ...card, card_holder: '49291-2341' }],
+    [{ ...bank, bank_account: '', card_zip: '4929123412341234' }],
+  ])('is neither repeated nor journalled: %j', async (typed) => {
+    const { given, open, noted } = await stage();
+    const { PaymentLogInLink } = await given.aPaymentSession();
+    const answer = await press(await open(PaymentLogInLink), 'continue', typed);
+    expect(answer.status).toBe(422);
+    const [entry = ''] = await noted(1);
+    for (const text of [answer.html, entry]) expect(digitsOf(text)).not.toMatch(/4929|12341/);
+  });
+
+  it('is not taken for one where it is a ZIP code or a date', async () => {
+    const { given, open } = await stage();
+    const { PaymentLogInLink } = await given.aPaymentSession();
+    const answer = await press(await open(PaymentLogInLink), 'continue', { ...card, card_holder: '', card_zip: '81416-1234' });
+    expect(answer.controls.find(({ name }) => name === 'card_zip')?.value).toBe('81416-1234');
+  });
+});
+
 describe('a number for tests', () => {
   it('is known by its last four digits from then on, in records and the journal', async () => {
     const { given, open, held, noted } = await stage();

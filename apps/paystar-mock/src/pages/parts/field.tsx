@@ -1,3 +1,5 @@
+import { holdsNumber } from './secret.js';
+
 /** What was typed into a form, and what is wrong with it, by the names of its fields. */
 export interface Entry {
   readonly values: Readonly<Record<string, string>>;
@@ -10,7 +12,17 @@ export const secretFields = ['card_number', 'card_expiry', 'card_cvv', 'bank_rou
 /** A name as an id, which holds no blanks. */
 export const idOf = (name: string): string => name.replace(/[^\w-]/g, (sign) => `_${sign.charCodeAt(0).toString(16)}`);
 
-const isSecret = (name: string) => (secretFields as readonly string[]).includes(name);
+/** Dates, and ZIP codes with their last four, have as many digits as an account has. */
+const isOther = ({ type, inputmode }: Field, value: string): boolean =>
+  (type === 'date' && /^\d{4}-\d\d-\d\d$/.test(value)) || (inputmode === 'numeric' && /^\d{5}-\d{4}$/.test(value));
+
+/** What a page repeats of what was typed: no number, whichever field it was typed into. */
+function repeated(field: Field): string | undefined {
+  const { name, entry, free = false } = field;
+  const value = entry.values[name] ?? '';
+  const isSecret = (secretFields as readonly string[]).includes(name) || (!free && holdsNumber(value) && !isOther(field, value.trim()));
+  return isSecret ? undefined : entry.values[name];
+}
 
 /** Whether this is the first thing that is wrong: there the keyboard goes on. */
 export const isFirstWrong = (name: string, { problems }: Entry): boolean => Object.keys(problems)[0] === name;
@@ -26,10 +38,13 @@ interface Field {
   readonly min?: string;
   /** Beside others. */
   readonly short?: boolean;
+  /** Whether numbers may stand there, too. */
+  readonly free?: boolean;
 }
 
 /** A line to fill in. Browsers are asked not to fill it in themselves: they would know real cards. */
-export const Field = ({ name, label, entry, hint, type = 'text', short = false, ...input }: Field) => {
+export const Field = (field: Field) => {
+  const { name, label, entry, hint, type = 'text', short = false, free: _, ...input } = field;
   const problem = entry.problems[name];
   const id = idOf(name);
   const about = [...(problem === undefined ? [] : [`${id}-problem`]), ...(hint === undefined ? [] : [`${id}-hint`])];
@@ -49,7 +64,7 @@ export const Field = ({ name, label, entry, hint, type = 'text', short = false, 
         {...input}
         autocomplete="off"
         spellcheck={false}
-        value={isSecret(name) ? undefined : entry.values[name]}
+        value={repeated(field)}
         autofocus={isFirstWrong(name, entry)}
         aria-invalid={problem === undefined ? undefined : 'true'}
         aria-describedby={about.length === 0 ? undefined : about.join(' ')}

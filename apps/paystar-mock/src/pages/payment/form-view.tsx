@@ -51,7 +51,7 @@ const Form = ({ bill, world, formToken, offer, fees, entry, fields, maySave, bac
       <fieldset class="fields">
         <legend>About this payment</legend>
         {fields.map(([name, label]) => (
-          <Field name={fieldName(name)} label={label} entry={entry} maxlength={1000} />
+          <Field name={fieldName(name)} label={label} entry={entry} maxlength={1000} free />
         ))}
       </fieldset>
     )}
