@@ -1,7 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { listenToParent, tell } from './parent.js';
 
-const parent = { postMessage: vi.fn() };
+const parent = { postMessage: vi.fn<(message: object, to: string) => void>() };
 const origin = 'https://shop.example';
 
 /** A window as this page has it, and a way to say something to it. */

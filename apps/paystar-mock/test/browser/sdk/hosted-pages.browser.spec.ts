@@ -159,6 +159,7 @@ async function enroll(shop: Shop): Promise<void> {
   await fillCard(shop);
   await shop.frame.getByLabel(/^I accept the terms/).check();
   await press(shop, 'Enroll');
+  await shop.frame.getByRole('heading', { name: 'AutoPay is on' }).waitFor();
   await shop.frame.getByLabel('Days before the due date').fill('3');
   await press(shop, 'Save changes');
   await press(shop, 'Cancel AutoPay');
