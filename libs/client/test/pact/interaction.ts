@@ -14,13 +14,22 @@ export interface Interaction {
   readonly query?: Readonly<Record<string, string>> | undefined;
   readonly headers: Readonly<Record<string, Ref | string>>;
   readonly body?: object | undefined;
+  /** A form of one file, in place of a body. */
+  readonly file?: FileOnDisk & { readonly part: string };
   readonly status: number;
-  readonly answer: { readonly headers?: Readonly<Record<string, unknown>>; readonly body: unknown };
+  /** JSON, a file, or neither. */
+  readonly answer: { readonly headers?: Readonly<Record<string, unknown>>; readonly body?: unknown; readonly file?: FileOnDisk };
   /** Lets the client ask at this URL. */
   readonly ask: (url: string) => Promise<unknown>;
   readonly result?: unknown;
   /** Facts of the error, where the client throws one. */
   readonly error?: object | undefined;
+}
+
+/** Of a file Pact looks at the type, by its first bytes. */
+export interface FileOnDisk {
+  readonly path: string;
+  readonly type: string;
 }
 
 /** A spec of these: each test is an interaction, the last one holds them against the pact that is committed. */
@@ -42,7 +51,7 @@ export function pactSpec(provider: string, name: string, interactions: readonly 
 
 /** Writes the interaction down and lets the client have it. */
 async function record({ pact }: Draft, interaction: Interaction): Promise<unknown> {
-  const { title, given, method, path, query, headers, body, status, answer } = interaction;
+  const { title, given, method, path, query, headers, body, file, status, answer } = interaction;
   const described = given ? pact.addInteraction().given(given[0], given[1] as never) : pact.addInteraction();
   return described
     .uponReceiving(title)
@@ -50,10 +59,13 @@ async function record({ pact }: Draft, interaction: Interaction): Promise<unknow
       request.headers(headers);
       if (query) request.query({ ...query });
       if (body) request.jsonBody(body);
+      // The same boundary each time, so that the pact stays the same.
+      if (file) request.multipartBody(file.type, file.path, file.part, 'form-of-one-file');
     })
     .willRespondWith(status, (response) => {
       if (answer.headers) response.headers(answer.headers as never);
-      response.jsonBody(answer.body);
+      if (answer.body !== undefined) response.jsonBody(answer.body);
+      if (answer.file) response.binaryFile(answer.file.type, answer.file.path);
     })
     .executeTest(({ url }) =>
       interaction.ask(url).then(

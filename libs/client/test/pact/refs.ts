@@ -18,6 +18,10 @@ const injected = (expression: string, value: string): Ref => ({
 /** The id that the provider state made, under the name that it has there. */
 export const ref = (name: string, example: string): Ref => injected(`\${${name}}`, example);
 
+/** A value of any kind that the provider state made, as JSON and not in a text. */
+export const raw = <T>(name: string, example: T) =>
+  ({ 'pact:matcher:type': 'equality', 'pact:generator:type': 'ProviderState', expression: name, value: example }) as const;
+
 /** A text with a place in braces, and what goes there. */
 export function within(text: string, put: Ref | string = ''): Ref | string {
   const place = /\{\w+\}/;
@@ -26,6 +30,18 @@ export function within(text: string, put: Ref | string = ''): Ref | string {
     text.replace(place, () => put.expression),
     text.replace(place, () => put.value),
   );
+}
+
+/** A text with places in braces, and what goes to each by its name. */
+export function filled(text: string, puts: Readonly<Record<string, Ref | string>>): Ref | string {
+  const withTheir = (part: 'expression' | 'value') =>
+    text.replace(/\{(\w+)\}/g, (place, name: string) => {
+      const put = puts[name] ?? place;
+      return typeof put === 'string' ? put : put[part];
+    });
+  return Object.values(puts).some((put) => typeof put !== 'string')
+    ? injected(withTheir('expression'), withTheir('value'))
+    : withTheir('value');
 }
 
 /** The examples in the place of what stands for them. What is undefined is not said. */

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, expectTypeOf, it } from 'vitest';
 import { type ErrorKind, type LookUp, PaystandError } from '../../src/paystand/index.js';
 import type { StubAnswer } from '../stub-server.js';
-import { attachment, receivable, ref, refused } from './kit/answers.js';
+import { attachment, receivable } from './kit/answers.js';
 import { charge, newReceivable } from './kit/calls.js';
+import { ref, refused } from './kit/envelopes.js';
 import { payment } from './kit/money.js';
 import { type Stub, startStub } from './kit/stub.js';
 import { thrownBy } from './kit/thrown-by.js';

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createPaystand, type PaystandSchemas } from '../../src/paystand/index.js';
-import { credentials, listed, receivable, refused, token } from './kit/answers.js';
+import { credentials, token } from './kit/access.js';
+import { receivable } from './kit/answers.js';
+import { listed, refused } from './kit/envelopes.js';
 import { transaction } from './kit/money.js';
 import { type Stub, startStub } from './kit/stub.js';
 import { thrownBy } from './kit/thrown-by.js';

@@ -1,7 +1,8 @@
 import { routes } from '@paystub/contracts/paystand';
 import { afterEach, beforeEach, describe, expect, expectTypeOf, it } from 'vitest';
 import type { Listing, Paystand, PaystandEvent, PaystandSchemas as Schemas } from '../../src/paystand/index.js';
-import { credentials, pdf, receivable, token } from './kit/answers.js';
+import { credentials, token } from './kit/access.js';
+import { pdf, receivable } from './kit/answers.js';
 import { newReceivable, reads, writes } from './kit/calls.js';
 import { sampleOf } from './kit/samples.js';
 import { type Stub, startStub } from './kit/stub.js';

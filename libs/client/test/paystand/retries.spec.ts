@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createPaystand } from '../../src/paystand/index.js';
 import type { StubAnswer } from '../stub-server.js';
-import { credentials, token } from './kit/answers.js';
+import { credentials, token } from './kit/access.js';
 import { newReceivable, reads, writes } from './kit/calls.js';
 import { payment } from './kit/money.js';
 import { answerOf } from './kit/samples.js';

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Paystand } from '../../src/paystand/index.js';
 import type { StubAnswer } from '../stub-server.js';
-import { attachment, customer, receivable, refused } from './kit/answers.js';
+import { attachment, customer, receivable } from './kit/answers.js';
 import { charge, newReceivable, writes } from './kit/calls.js';
+import { refused } from './kit/envelopes.js';
 import { payment } from './kit/money.js';
 import { type Stub, startStub } from './kit/stub.js';
 import { thrownBy } from './kit/thrown-by.js';

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, expectTypeOf, it } from 'vitest';
 import { type PaystandEvent, parseEvent, type PaystandSchemas as Schemas, WebhookRefused } from '../../src/paystand/index.js';
-import { refused } from './kit/answers.js';
-import { dispute, eventAbout, fee, payment, refund, transaction, transfer } from './kit/money.js';
+import { refused } from './kit/envelopes.js';
+import { eventAbout } from './kit/events.js';
+import { dispute, fee, payment, refund, transaction, transfer } from './kit/money.js';
 import { type Stub, startStub } from './kit/stub.js';
 import { thrownBy } from './kit/thrown-by.js';
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createPaystand, type PaystandOptions } from '../../../src/paystand/index.js';
-import { credentials, customer, listed, token } from '../kit/answers.js';
+import { credentials, token } from '../kit/access.js';
+import { customer } from '../kit/answers.js';
+import { listed } from '../kit/envelopes.js';
 import { thrownBy } from '../kit/thrown-by.js';
 
 /** Where calls go. */

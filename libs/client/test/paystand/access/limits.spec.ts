@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { StubAnswer } from '../../stub-server.js';
-import { refused } from '../kit/answers.js';
 import { charge, reads, writes } from '../kit/calls.js';
+import { refused } from '../kit/envelopes.js';
 import { payment } from '../kit/money.js';
 import { answerOf } from '../kit/samples.js';
 import { type Stub, startStub } from '../kit/stub.js';

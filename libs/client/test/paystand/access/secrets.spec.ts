@@ -1,8 +1,10 @@
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createPaystand, type PaystandOptions } from '../../../src/paystand/index.js';
-import { credentials, pdf, refused, token } from '../kit/answers.js';
+import { credentials, token } from '../kit/access.js';
+import { pdf } from '../kit/answers.js';
 import { charge, newReceivable } from '../kit/calls.js';
+import { refused } from '../kit/envelopes.js';
 import { thrownBy } from '../kit/thrown-by.js';
 
 afterEach(() => {

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { StubAnswer } from '../../stub-server.js';
-import { credentials, customer, payer, refused, token } from '../kit/answers.js';
+import { credentials, token } from '../kit/access.js';
+import { customer, payer } from '../kit/answers.js';
 import { newReceivable } from '../kit/calls.js';
+import { refused } from '../kit/envelopes.js';
 import { payment } from '../kit/money.js';
 import { type Stub, startStub } from '../kit/stub.js';
 import { thrownBy } from '../kit/thrown-by.js';

@@ -1,20 +1,7 @@
 import type { PaystandSchemas as Schemas } from '../../../src/paystand/index.js';
+import { credentials } from './access.js';
 
-export const credentials = {
-  clientId: 'test_harbor',
-  clientSecret: 'secret_7Qm2Xc9RtLw4Zk8NvB3yHs6JdF1gPa5E',
-  customerId: 'merchant_harbor',
-} as const;
-
-export const token: Schemas['Token'] = {
-  access_token: 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJoYXJib3IifQ.Kw9sLp3TzQxV0nYb',
-  token_type: 'Bearer',
-  expires_in: 1_209_600,
-  refresh_token: 'k3v8q1z6m4x9c2b7n5t0h8r3j6w1p4y9f2d7s5gL',
-  scope: 'auth',
-};
-
-export const ownerId = credentials.customerId;
+const ownerId = credentials.customerId;
 const created = '2026-01-05T10:00:00.000Z';
 export const times = { created, lastUpdated: created } as const;
 
@@ -68,7 +55,7 @@ export const attachment: Schemas['ReceivableAttachment'] = {
   name: 'invoice.pdf',
   receivableId: receivable.id,
   contentType: 'application/pdf',
-  size: 17,
+  size: 16,
   url: `https://api.paystand.co/v3/receivables/${receivable.id}/attachments/${attachmentId}/download`,
   status: 'active',
   ...times,
@@ -80,44 +67,3 @@ const { date: _, ownerId: __, ...withoutDate } = receivable;
 export const bare: Schemas['BareReceivable'] = { ...withoutDate, status: 'current', dateDue: '02-04-2026', invoiceKey: 'INV-1001' };
 
 export const pdf = Buffer.from('%PDF-1.7\n\0\xff%%EOF', 'latin1');
-
-/** A list as it is answered, on one page. */
-export const listed = <T>(results: readonly T[], count = results.length, offset = 0, limit = 50) => ({
-  results,
-  count,
-  settings: { limit, offset, order: 'created DESC' },
-});
-
-interface Details {
-  readonly code: string;
-  readonly detailCode?: string;
-  readonly parameter?: string;
-  readonly value?: unknown;
-  readonly explanation?: string;
-}
-
-const names: Readonly<Record<number, string>> = {
-  400: 'badRequest',
-  401: 'unauthorized',
-  402: 'paymentRequired',
-  403: 'forbidden',
-  404: 'notFound',
-  422: 'unprocessableEntity',
-  429: 'tooManyRequests',
-  500: 'internalServerError',
-  503: 'serviceUnavailable',
-};
-
-export const ref = '5540b94cffee444cb4e12b761ca93183';
-
-/** A refusal as it is answered. */
-export const refused = (status: number, { code, detailCode = '', ...details }: Details) => ({
-  error: {
-    name: names[status] ?? 'badRequest',
-    status: String(status),
-    type: 'requestError',
-    description: 'There was a problem with the request.',
-    details: { code, detailCode, description: 'There are requirements that have not been met.', ...details },
-    ref,
-  },
-});

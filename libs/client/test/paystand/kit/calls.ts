@@ -1,7 +1,8 @@
 import type { operations } from '@paystub/contracts/paystand';
 import type { Paystand } from '../../../src/paystand/index.js';
 import { attachment, customer, pdf, receivable } from './answers.js';
-import { dispute, eventAbout, payment, refund, transfer } from './money.js';
+import { eventAbout } from './events.js';
+import { dispute, payment, refund, transfer } from './money.js';
 
 type Calls = Readonly<Partial<Record<keyof operations, (paystand: Paystand) => Promise<unknown>>>>;
 

@@ -1,5 +1,8 @@
 import type { PaystandSchemas as Schemas } from '../../../src/paystand/index.js';
-import { ownerId, payer, receivable, times } from './answers.js';
+import { credentials } from './access.js';
+import { payer, receivable, times } from './answers.js';
+
+const ownerId = credentials.customerId;
 
 const card: Schemas['Card'] = {
   object: 'card',
@@ -144,7 +147,6 @@ export const transfer: Schemas['Transfer'] = {
   resourceId: 'n1o2p3q4r5s6t7u8v9w0x1y2',
   resourceType: 'Withdrawal',
   status: 'processing',
-  provider: 'vantiv',
   ownerId,
   ...times,
 };
@@ -189,28 +191,3 @@ export const transaction: Schemas['ReceivableTransaction'] = {
   receivable: { ...asApplied, amountPaid: '100.00', datePaid: times.created },
   payment,
 };
-
-const sourceTypes = {
-  payment: 'Payment',
-  receivableTransaction: 'ReceivableTransaction',
-  refund: 'Refund',
-  dispute: 'Dispute',
-  transfer: 'Transfer',
-  fee: 'Fee',
-} as const;
-
-/** An event as a webhook brings it. */
-export const eventAbout = (resource: Schemas['EventResource'], diff?: Schemas['EventDiff']): Schemas['Event'] => ({
-  object: 'event',
-  id: 'r1s2t3u4v5w6x7y8z9a0b1c2',
-  resource,
-  diff: diff ?? { previous: {}, changes: { ...resource } },
-  urls: ['https://erp.example/paystand'],
-  sent: false,
-  lastAttemptSent: false,
-  attempts: 0,
-  sourceId: resource.id,
-  sourceType: sourceTypes[resource.object],
-  status: 'active',
-  ...times,
-});

@@ -1,7 +1,10 @@
 import type { operations } from '@paystub/contracts/paystand';
 import type { StubAnswer } from '../../stub-server.js';
-import { attachment, bare, customer, listed, pdf, read, receivable, token } from './answers.js';
-import { dispute, entry, eventAbout, payment, refund, report, transaction, transfer } from './money.js';
+import { token } from './access.js';
+import { attachment, bare, customer, pdf, read, receivable } from './answers.js';
+import { listed } from './envelopes.js';
+import { eventAbout } from './events.js';
+import { dispute, entry, payment, refund, report, transaction, transfer } from './money.js';
 
 const deleted: StubAnswer = { status: 204, raw: '' };
 

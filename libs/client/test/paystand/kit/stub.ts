@@ -3,7 +3,7 @@ import { requests } from '@paystub/contracts/paystand/requests';
 import { responses } from '@paystub/contracts/paystand/responses';
 import { createPaystand, type Paystand, type PaystandOptions } from '../../../src/paystand/index.js';
 import { type StubCall, startStubOf } from '../../stub-server.js';
-import { credentials } from './answers.js';
+import { credentials } from './access.js';
 import { answerOf } from './samples.js';
 
 /** A Paystand, and a client of it. */

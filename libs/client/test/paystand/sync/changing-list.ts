@@ -1,5 +1,6 @@
 import type { StubAnswer, StubCall } from '../../stub-server.js';
-import { listed, receivable } from '../kit/answers.js';
+import { receivable } from '../kit/answers.js';
+import { listed } from '../kit/envelopes.js';
 
 /** What somebody else does to a list between two pages. */
 export type Change =

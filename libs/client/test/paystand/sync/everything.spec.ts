@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createPaystand, type SyncResult } from '../../../src/paystand/index.js';
-import { credentials, type receivable, token } from '../kit/answers.js';
+import { credentials, token } from '../kit/access.js';
+import type { receivable } from '../kit/answers.js';
 import { type Change, ChangingList } from './changing-list.js';
 
 type Row = typeof receivable;

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, expectTypeOf, it } from 'vitest';
 import type { PaystandSchemas as Schemas, SyncStore } from '../../../src/paystand/index.js';
-import { listed, receivable, refused } from '../kit/answers.js';
+import { receivable } from '../kit/answers.js';
+import { listed, refused } from '../kit/envelopes.js';
 import { dispute, payment, refund, transfer } from '../kit/money.js';
 import { type Stub, startStub } from '../kit/stub.js';
 import { thrownBy } from '../kit/thrown-by.js';
