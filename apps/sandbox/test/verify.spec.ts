@@ -132,7 +132,10 @@ describe('a Paystar account', () => {
     expect(outcomes()).toEqual(['R11 passed: ', 'R35 not checkable here: needs posUser']);
     expect(output).toContain('→ PAYSTAR_POS_USER says what posUser is');
     const { code } = await verifyPaystar({ ...unit, PAYSTAR_POS_USER: 'cashier@acme-utilities.example' }, ...these('R11', 'R35'));
-    expect(outcomes()).toEqual(['R11 passed: ', expect.stringMatching(/^R35 failed: status: expected a success \(a 2xx\), got 400[\s\S]*PosUser/)]);
+    expect(outcomes()).toEqual([
+      'R11 passed: ',
+      expect.stringMatching(/^R35 failed: status: expected a success \(a 2xx\), got 400[\s\S]*PosUser/),
+    ]);
     expect(code).toBe(1);
   });
 
