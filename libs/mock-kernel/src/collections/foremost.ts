@@ -1,14 +1,20 @@
-/** Past this many, sorting everything costs less than keeping the best in order. */
+import { between } from './between.js';
+
+/** Past this many, telling all apart at the end costs less than keeping the best in order. */
 const FEW = 4096;
 
-/** Keeps the first `count` of all that it is shown, in an order without equals: sorting a million for a page of twenty would take long. */
+/** A stretch of all that it is shown, in an order without equals: sorting a million for a page of twenty would take long. */
 export class Foremost<T> {
   private readonly kept: T[] = [];
+  private readonly count: number;
 
   constructor(
     private readonly compare: (a: T, b: T) => number,
-    private readonly count: number,
-  ) {}
+    private readonly offset: number,
+    limit: number,
+  ) {
+    this.count = offset + limit;
+  }
 
   add(item: T): void {
     const { kept, count } = this;
@@ -19,8 +25,10 @@ export class Foremost<T> {
     }
   }
 
+  /** Once, when all have been shown. */
   inOrder(): T[] {
-    return this.count > FEW ? this.kept.sort(this.compare).slice(0, this.count) : this.kept;
+    const { kept, offset, count, compare } = this;
+    return count > FEW ? between(kept, offset, count, compare) : kept.slice(offset);
   }
 
   private placeOf(item: T): number {

@@ -35,8 +35,9 @@ export interface SearchRequest<T> {
   readonly in?: Partition | undefined;
   readonly matches: (record: T) => boolean;
   readonly compare: (a: T, b: T) => number;
-  /** How many of the first are wanted. */
-  readonly count: number;
+  /** How many of the first to leave out. */
+  readonly offset: number;
+  readonly limit: number;
 }
 
 /** Records newest first, and whether there are more on either side. */
@@ -88,11 +89,11 @@ export class Records<T extends Identified> {
   }
 
   /**
-   * The first of those that `matches` takes, in an order of one's own (equals newest first), and how many it takes. It looks at every record:
+   * A page of those that `matches` takes, in an order of one's own (equals newest first), and how many it takes. It looks at every record:
    * a million take some tenths of a second.
    */
-  search({ in: partition, matches, compare, count }: SearchRequest<T>): { records: readonly T[]; count: number } {
-    const first = new Foremost<Entry>((a, b) => compare(a.record as T, b.record as T) || newerFirst(a.place, b.place), count);
+  search({ in: partition, matches, compare, offset, limit }: SearchRequest<T>): { records: readonly T[]; count: number } {
+    const first = new Foremost<Entry>((a, b) => compare(a.record as T, b.record as T) || newerFirst(a.place, b.place), offset, limit);
     let found = 0;
     const look = (entry: Entry) => {
       if (!matches(entry.record as T)) return;
