@@ -41,4 +41,16 @@ describe('a patience', () => {
     await expect(held).rejects.toThrow('aborted');
     expect(listenersOf(patience)).toBe(0);
   });
+
+  it('for a file ends with its beginning, and then with its caller only', async () => {
+    const giveUp = new AbortController();
+    const [waiting, reading] = [new Patience(10, giveUp.signal), new Patience(10, giveUp.signal)].map((patience) =>
+      patience.untilAnswered(),
+    );
+    reading?.answered();
+    await new Promise((done) => setTimeout(done, 40));
+    expect([waiting?.signal.aborted, reading?.signal.aborted]).toEqual([true, false]);
+    giveUp.abort(new Error('enough'));
+    expect(reading?.signal.reason).toEqual(new Error('enough'));
+  });
 });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Tokens } from '../../../src/paystand/connection/tokens.js';
 import type { StubAnswer } from '../../stub-server.js';
 import { credentials, token } from '../kit/access.js';
 import { customer, payer } from '../kit/answers.js';
@@ -81,6 +82,16 @@ describe('a token', () => {
     vi.restoreAllMocks();
     later(14 * dayMs + 60_000);
     expect(await thrownBy(stub.paystand.payments.get(payment.id))).toMatchObject({ kind: 'server', operation: 'POST /oauth/token' });
+  });
+
+  it('that was refused meanwhile is not used where its renewal fails', async () => {
+    const answers = [async () => token, async () => Promise.reject(new Error('down'))];
+    const tokens = new Tokens(() => answers.shift()?.() ?? Promise.resolve(token));
+    const { value } = await tokens.current();
+    later(13.5 * dayMs);
+    const renewed = tokens.current();
+    tokens.refused(value);
+    await expect(renewed).rejects.toThrow('down');
   });
 
   it.each([3600, 60, 0])('that lasts %i seconds is renewed in time, too', async (expires_in) => {
