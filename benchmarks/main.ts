@@ -8,13 +8,14 @@ import type { Part } from './measure/row.js';
 import { advance } from './rows/advance.js';
 import { growth } from './rows/growth.js';
 import { journal } from './rows/journal.js';
+import { receivables } from './rows/receivables.js';
 import { requests } from './rows/requests.js';
 import { start } from './rows/start.js';
 import { uploads } from './rows/uploads.js';
 import { forks, idleWorlds } from './rows/worlds.js';
 import { type Measured, measured, table } from './table.js';
 
-const parts: readonly Part[] = [...requests, growth, forks, idleWorlds, journal, uploads, advance, start];
+const parts: readonly Part[] = [...requests, growth, receivables, forks, idleWorlds, journal, uploads, advance, start];
 const names = parts.map(({ name }) => name).join(', ');
 
 async function main(): Promise<void> {

@@ -10,7 +10,9 @@ const outdir = join(here, '..', '.cache', 'benchmarks');
 await build({
   entryPoints: [
     join(here, 'main.ts'),
-    ...['bare', 'express', 'filled', 'forks', 'probe', 'empty', 'uploads'].map((name) => join(here, 'subjects', `${name}.ts`)),
+    ...['bare', 'express', 'filled', 'receivables', 'forks', 'probe', 'empty', 'uploads'].map((name) =>
+      join(here, 'subjects', `${name}.ts`),
+    ),
   ],
   outdir,
   outbase: here,

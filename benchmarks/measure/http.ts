@@ -1,5 +1,5 @@
 /** A request as a usual client sends it. */
-export function request(method: 'GET' | 'POST', path: string, key: string, body?: unknown): Buffer {
+export function request(method: 'GET' | 'POST', path: string, key: string, body?: unknown, headers: readonly string[] = []): Buffer {
   const text = body === undefined ? '' : JSON.stringify(body);
   const head = [
     `${method} ${path} HTTP/1.1`,
@@ -7,6 +7,7 @@ export function request(method: 'GET' | 'POST', path: string, key: string, body?
     'User-Agent: shop/1.0',
     'Accept: application/json',
     `Authorization: Bearer ${key}`,
+    ...headers,
     ...(body === undefined ? [] : ['Content-Type: application/json', `Content-Length: ${Buffer.byteLength(text)}`]),
   ];
   return Buffer.from(`${head.join('\r\n')}\r\n\r\n${text}`);
