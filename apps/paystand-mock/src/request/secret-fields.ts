@@ -1,6 +1,8 @@
 /** Fields whose values nobody gets to see: not in the journal, and not in what is said of a wrong one. Of cards and banks nothing is shown. */
 export const secretFields: readonly string[] =
-  'client_secret clientSecret access_token refresh_token card cardNumber securityCode bank accountNumber routingNumber'.split(' ');
+  'client_id client_secret clientSecret access_token refresh_token card cardNumber securityCode bank accountNumber routingNumber'.split(
+    ' ',
+  );
 
 const secrets: ReadonlySet<string> = new Set(secretFields);
 

@@ -137,6 +137,7 @@ describe('what is open', () => {
 
   it('is gone with destroy(), in the middle of a payment: without a word, and heard no more', async () => {
     const shop = await paying('', "Paystar.subscribe('FRAME.LOADED', () => log('subscribed'))");
+    await shop.logged(3);
     await shop.run(`const frame = document.querySelector('iframe').contentWindow;
       document.querySelector('iframe').contentWindow.postMessage({ source: 'paystar-embedded-sdk', kind: 'connect' }, '*'); Paystar.destroy(); Paystar.destroy()`);
     await shop.page.waitForTimeout(50);
